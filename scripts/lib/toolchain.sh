@@ -30,13 +30,13 @@ apt_candidate() {
 	apt-cache policy "$1" 2>/dev/null | sed -nE 's/^ *Candidate: //p' | grep -vx '(none)' || true
 }
 
-# A fresh image has no package lists; without them every candidate looks unknown.
+# A fresh image has no package lists, and without them the package $1 looks unknown.
 apt_lists() {
 	local as_root
-	[ -n "$(apt_candidate build-essential)" ] && return 0
+	[ -z "$(apt_candidate "$1")" ] || return 0
 	as_root=$(root_command) || return 0
 	note 'apt-get update'
-	$as_root apt-get update -qq || warn 'apt-get update failed; going on with the package lists that are there'
+	$as_root apt-get update -qq </dev/null || warn 'apt-get update failed; going on with the package lists that are there'
 }
 
 # Installs packages with apt, or fails after saying which command would.
@@ -46,11 +46,13 @@ apt_install() {
 		warn "cannot become root. As root, run:  $command"
 		return 1
 	fi
+	apt_lists "$1"
 	note "$command"
-	# The lists may be older than the archive: on failure renew them and try once more.
 	# shellcheck disable=SC2086
-	$as_root env DEBIAN_FRONTEND=noninteractive $command >/dev/null </dev/null && return 0
-	$as_root apt-get update -qq || true
+	if $as_root env DEBIAN_FRONTEND=noninteractive $command >/dev/null </dev/null; then return 0; fi
+	# Lists older than the archive name files that are no longer there: renew them and try once more.
+	note 'apt-get update, and once more'
+	$as_root apt-get update -qq </dev/null || true
 	# shellcheck disable=SC2086
 	$as_root env DEBIAN_FRONTEND=noninteractive $command >/dev/null </dev/null
 }
@@ -151,10 +153,10 @@ rustup_provides() {
 	version=$(rustc --version 2>/dev/null | awk '{print $2}') || true
 	if [ -n "$version" ] && version_at_least "$version" "$RUST_MIN"; then
 		note 'rustup target add wasm32v1-none'
-		timeout 600 rustup target add wasm32v1-none </dev/null || return 1
+		timeout 600 env RUST_BACKTRACE=0 rustup target add wasm32v1-none </dev/null || return 1
 	else
 		note 'rustup toolchain install stable'
-		timeout 1200 rustup toolchain install stable --profile minimal --component rustfmt --component clippy \
+		timeout 1200 env RUST_BACKTRACE=0 rustup toolchain install stable --profile minimal --component rustfmt --component clippy \
 			--target wasm32v1-none </dev/null || return 1
 		export RUSTUP_TOOLCHAIN=stable
 	fi
@@ -207,7 +209,7 @@ install_wasm_libs() {
 # Debian keeps a current Rust for its browsers, with sources; from those comes the target that it lacks.
 debian_provides() {
 	have apt-get || return 1
-	apt_lists
+	apt_lists rustc-web
 	local version lld
 	local -a packages=()
 	version=$(apt_candidate rustc-web)
@@ -286,7 +288,7 @@ setup_rustfmt() {
 		if [ "$(command -v cargo)" = /usr/bin/cargo ] && have apt-get; then
 			apt_install rustfmt-web || return 1
 		elif have rustup; then
-			timeout 600 rustup component add rustfmt </dev/null || return 1
+			timeout 600 env RUST_BACKTRACE=0 rustup component add rustfmt </dev/null || return 1
 		else
 			return 1
 		fi
@@ -294,15 +296,22 @@ setup_rustfmt() {
 	fi
 }
 
-# Clippy of the same release as the compiler: another one could not read what the compiler has built.
+# True when clippy is there and of the compiler's release (clippy 0.1.96 is that of rustc 1.96). Another one cannot read
+# what this compiler has built; with two Rusts on a machine, cargo finds the other's easily.
+clippy_fits() {
+	local minor
+	minor=$(rustc --version | sed -nE 's/^rustc 1\.([0-9]+)\..*/\1/p')
+	cargo clippy --version 2>/dev/null | grep -qE "^clippy 0\.1\.$minor( |$)"
+}
+
 setup_clippy() {
-	cargo clippy --version >/dev/null 2>&1 && return 0
+	clippy_fits && return 0
 	if [ "$(command -v cargo)" = /usr/bin/cargo ] && have apt-get; then
 		apt_install rust-web-clippy || return 1
 	elif have rustup; then
-		timeout 600 rustup component add clippy </dev/null || return 1
+		timeout 600 env RUST_BACKTRACE=0 rustup component add clippy </dev/null || return 1
 	fi
-	cargo clippy --version >/dev/null 2>&1
+	clippy_fits
 }
 
 # --- Node.js ---------------------------------------------------------------------------------------------------------
@@ -320,7 +329,7 @@ setup_node() {
 
 	say "Node.js $min or newer with npm is needed for the end-to-end tests (found: $(node_version || true))"
 	if have apt-get && ! PATH=$CALLER_PATH have node; then
-		apt_lists
+		apt_lists nodejs
 		candidate=$(apt_candidate nodejs)
 		if version_at_least "${candidate%%[+~-]*}" "$min"; then
 			apt_install nodejs npm || true
