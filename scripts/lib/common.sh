@@ -47,6 +47,8 @@ heartbeat() {
 	local label=$1 log=$2 start=$SECONDS pause=30 crates last
 	[ -t 1 ] && pause=2
 	while sleep "$pause" >/dev/null 2>&1; do
+		# $$ is the script itself, also in here: killed outright, it cannot end this loop any more.
+		kill -0 $$ 2>/dev/null || return 0
 		crates=$(grep -acE '^ *(Compiling|Checking) ' "$log" || true)
 		last=$(tail -n 1 "$log" | tr -d '\r\033' | cut -c 1-60)
 		if [ -t 1 ]; then
@@ -101,11 +103,21 @@ target_dir() {
 	printf '%s\n' "${dir:-${CARGO_TARGET_DIR:-$ROOT/target}}"
 }
 
-# Builds the node, with cargo's own progress, and sets NODE to its path.
+# Builds the node and sets NODE to its path. On a terminal cargo shows its own progress, elsewhere the heartbeat does: a
+# single crate (binaryen) can take ten minutes without a word.
 build_node() {
-	say 'Building the node (the first time: half an hour or more on two cores; later: seconds)'
-	(cd "$ROOT" && cargo build --release --locked -p allmende-node) ||
-		die 'the node does not build; the reason is above' \
-			'Where memory is short, fewer jobs help: CARGO_BUILD_JOBS=1 scripts/run'
-	NODE=$(target_dir)/release/allmende-node
+	local target status=0
+	local command=(cargo build --release --locked -p allmende-node)
+	target=$(target_dir)
+	say 'Building the node (the first time half an hour or more on two cores, later seconds)'
+	cd "$ROOT"
+	if [ -t 2 ]; then
+		"${command[@]}" || status=$?
+	else
+		run_logged 'build' "$target/test-logs/build-node.log" "${command[@]}" || status=$?
+	fi
+	cd "$OLDPWD"
+	[ "$status" -eq 0 ] || die 'the node does not build; the reason is above' \
+		'Where memory is short, fewer jobs help: CARGO_BUILD_JOBS=1 scripts/run'
+	NODE=$target/release/allmende-node
 }
