@@ -110,13 +110,13 @@ build_node() {
 	local command=(cargo build --release --locked -p allmende-node)
 	target=$(target_dir)
 	say 'Building the node (the first time half an hour or more on two cores, later seconds)'
-	cd "$ROOT"
+	cd "$ROOT" || return
 	if [ -t 2 ]; then
 		"${command[@]}" || status=$?
 	else
 		run_logged 'build' "$target/test-logs/build-node.log" "${command[@]}" || status=$?
 	fi
-	cd "$OLDPWD"
+	cd "$OLDPWD" || return
 	[ "$status" -eq 0 ] || die 'the node does not build; the reason is above' \
 		'Where memory is short, fewer jobs help: CARGO_BUILD_JOBS=1 scripts/run'
 	NODE=$target/release/allmende-node
