@@ -8,16 +8,7 @@ use scale_info::TypeInfo;
 
 /// The origin of a call that an organ of a cooperative, or the federation, has decided.
 #[derive(
-	Clone,
-	Copy,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	PartialEq,
-	Eq,
-	Debug,
+	Clone, Copy, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug,
 )]
 pub enum Authority {
 	/// The assembly of members (*Generalversammlung*), with the majority that the vote reached.
@@ -34,9 +25,7 @@ impl Authority {
 	/// The cooperative that acts. The federation is none.
 	pub const fn coop(&self) -> Option<CoopId> {
 		match self {
-			Self::Assembly { coop, .. } | Self::Board { coop } | Self::Supervisory { coop } => {
-				Some(*coop)
-			},
+			Self::Assembly { coop, .. } | Self::Board { coop } | Self::Supervisory { coop } => Some(*coop),
 			Self::Federation { .. } => None,
 		}
 	}

@@ -24,11 +24,11 @@ pub mod traits;
 pub use authority::{Authority, EnsureBoard, EnsureOrgan, EnsureSupervisory};
 pub use date::{Date, Month, UnixSeconds};
 pub use ids::{
-	Address, Cents, CoopId, DocumentRef, MemberNumber, Name, Organ, Symbol, StatuteVersion,
-	MAX_ADDRESS, MAX_NAME, MAX_PAGE, MAX_SYMBOL,
+	Address, Cents, CoopId, DocumentRef, MemberNumber, Name, Organ, StatuteVersion, Symbol, MAX_ADDRESS,
+	MAX_NAME, MAX_PAGE, MAX_SYMBOL,
 };
 pub use majority::{Fraction, Majority};
 pub use statute::{
-	AdmissionBody, AssemblyTerms, LegalForm, OrganTerms, PayInTerms, ReserveTerms, ShareTerms,
-	StatuteFault, StatuteParameters, TransferRule,
+	AdmissionBody, AssemblyTerms, LegalForm, OrganTerms, PayInTerms, ReserveTerms, ShareTerms, StatuteFault,
+	StatuteParameters, TransferRule,
 };

@@ -40,15 +40,15 @@ impl Fraction {
 
 	/// Whether this is at least `other`. Both are taken as proper.
 	pub fn at_least(&self, other: Self) -> bool {
-		u64::from(self.numerator).saturating_mul(other.denominator.into()) >=
-			u64::from(other.numerator).saturating_mul(self.denominator.into())
+		u64::from(self.numerator).saturating_mul(other.denominator.into())
+			>= u64::from(other.numerator).saturating_mul(self.denominator.into())
 	}
 
 	/// Whether `part` of `whole` reaches this fraction. Nothing of nothing reaches none.
 	pub fn reached_by(&self, part: u64, whole: u64) -> bool {
-		whole > 0 &&
-			u128::from(part).saturating_mul(self.denominator.into()) >=
-				u128::from(whole).saturating_mul(self.numerator.into())
+		whole > 0
+			&& u128::from(part).saturating_mul(self.denominator.into())
+				>= u128::from(whole).saturating_mul(self.numerator.into())
 	}
 }
 

@@ -2,8 +2,8 @@
 
 use crate::{
 	statute::{
-		AdmissionBody, AssemblyTerms, OrganTerms, PayInTerms, ReserveTerms, ShareTerms,
-		StatuteParameters, TransferRule,
+		AdmissionBody, AssemblyTerms, OrganTerms, PayInTerms, ReserveTerms, ShareTerms, StatuteParameters,
+		TransferRule,
 	},
 	Fraction, Month,
 };
@@ -11,7 +11,8 @@ use crate::{
 /// The citizens' cooperative (*Muster-Buergergenossenschaft*), a registered cooperative for the people of a place.
 ///
 /// A share of 100 euro, one for each member and up to 100; a tenth due within a month and all within a year; three
-/// months' notice; a board of two to five, of whom two act together; a supervisory board of three to nine.
+/// months' notice; a board of two to five, of whom two act together; a supervisory board of three to nine, which
+/// can wait until there are more than twenty members.
 pub const fn citizens_cooperative() -> StatuteParameters {
 	StatuteParameters {
 		fiscal_year_end: Month::December,
@@ -23,17 +24,14 @@ pub const fn citizens_cooperative() -> StatuteParameters {
 			nominal: 100_00,
 			compulsory: 1,
 			maximum: 100,
-			pay_in: PayInTerms {
-				first: 10_00,
-				first_within_days: 30,
-				rest_within_months: Some(12),
-			},
+			pay_in: PayInTerms { first: 10_00, first_within_days: 30, rest_within_months: Some(12) },
 			transfer: TransferRule::Free,
 			reserve: ReserveTerms { yearly: Fraction::ONE_TENTH, least: 10_000_00 },
 			minimum_capital: None,
 		}),
 		board: OrganTerms { least: 2, most: 5, signatories: 2, term_months: 36 },
 		supervisory: Some(OrganTerms { least: 3, most: 9, signatories: 2, term_months: 36 }),
+		supervisory_waived_while_small: true,
 		assembly: AssemblyTerms {
 			quorum: None,
 			petition: Fraction::ONE_TENTH,

@@ -94,6 +94,18 @@ impl StatuteParameters {
 		self.assembly.check(form)
 	}
 
+	/// Whether a supervisory board of `seats` members is in order while there are `members` members: as many as the
+	/// statute says, or none where it can do without.
+	pub fn supervisory_in_order(&self, seats: u32, members: u32) -> bool {
+		match &self.supervisory {
+			None => seats == 0,
+			Some(terms) => {
+				terms.in_order(seats)
+					|| (seats == 0 && self.supervisory_waived_while_small && members <= SMALL_COOPERATIVE)
+			},
+		}
+	}
+
 	fn check_membership(&self, form: LegalForm) -> Result<(), StatuteFault> {
 		use StatuteFault::*;
 		let (least, most) = match form {
@@ -129,10 +141,7 @@ impl ShareTerms {
 		use StatuteFault::*;
 		ensure(self.nominal > 0 && self.nominal <= MOST_NOMINAL, NominalOutOfRange)?;
 		ensure(self.compulsory > 0, CompulsorySharesTooFew)?;
-		ensure(
-			self.maximum >= self.compulsory && self.maximum <= MOST_SHARES,
-			MaximumSharesOutOfRange,
-		)?;
+		ensure(self.maximum >= self.compulsory && self.maximum <= MOST_SHARES, MaximumSharesOutOfRange)?;
 		let first = self.pay_in.first;
 		ensure(
 			first.saturating_mul(FIXED_PAY_IN_PARTS) >= self.nominal && first <= self.nominal,
@@ -143,12 +152,14 @@ impl ShareTerms {
 }
 
 impl OrganTerms {
+	/// Whether so many seats are within what the statute says.
+	pub fn in_order(&self, seats: u32) -> bool {
+		seats >= self.least.into() && seats <= self.most.into()
+	}
+
 	fn check(&self, least: u8, size: StatuteFault) -> Result<(), StatuteFault> {
 		ensure(self.least >= least && self.most >= self.least && self.most <= MOST_SEATS, size)?;
-		ensure(
-			self.signatories > 0 && self.signatories <= self.least,
-			StatuteFault::SignatoriesOutOfRange,
-		)?;
+		ensure(self.signatories > 0 && self.signatories <= self.least, StatuteFault::SignatoriesOutOfRange)?;
 		ensure(self.term_months > 0, StatuteFault::TermOfOfficeTooShort)
 	}
 }
@@ -165,10 +176,7 @@ impl AssemblyTerms {
 			self.added_item_days > 0 && self.added_item_days <= self.notice_days,
 			AddedItemNoticeOutOfRange,
 		)?;
-		ensure(
-			self.petition.is_proper() && Fraction::ONE_TENTH.at_least(self.petition),
-			PetitionTooHigh,
-		)?;
+		ensure(self.petition.is_proper() && Fraction::ONE_TENTH.at_least(self.petition), PetitionTooHigh)?;
 		ensure(
 			self.amendment.is_proper() && self.amendment.at_least(Fraction::THREE_QUARTERS),
 			AmendmentMajorityTooLow,
@@ -226,17 +234,11 @@ mod tests {
 			(statute(|s| s.board.signatories = 0), SignatoriesOutOfRange),
 			(statute(|s| s.board.signatories = s.board.least + 1), SignatoriesOutOfRange),
 			(statute(|s| s.board.term_months = 0), TermOfOfficeTooShort),
-			(
-				statute(|s| s.supervisory.as_mut().unwrap().least = 2),
-				SupervisorySizeOutOfRange,
-			),
+			(statute(|s| s.supervisory.as_mut().unwrap().least = 2), SupervisorySizeOutOfRange),
 			(statute(|s| s.supervisory = None), SupervisoryRequired),
 			(statute(|s| s.assembly.notice_days = 13), AssemblyNoticeTooShort),
 			(statute(|s| s.assembly.added_item_days = 6), AddedItemNoticeOutOfRange),
-			(
-				statute(|s| s.assembly.added_item_days = s.assembly.notice_days + 1),
-				AddedItemNoticeOutOfRange,
-			),
+			(statute(|s| s.assembly.added_item_days = s.assembly.notice_days + 1), AddedItemNoticeOutOfRange),
 			(statute(|s| s.assembly.petition = Fraction::new(11, 100)), PetitionTooHigh),
 			(statute(|s| s.assembly.petition = Fraction::new(0, 10)), PetitionTooHigh),
 			(statute(|s| s.assembly.amendment = Fraction::new(74, 100)), AmendmentMajorityTooLow),
@@ -284,6 +286,18 @@ mod tests {
 	}
 
 	#[test]
+	fn the_supervisory_board_can_wait_while_the_cooperative_is_small() {
+		let parameters = statute(|_| ());
+		assert!(parameters.supervisory_in_order(0, SMALL_COOPERATIVE));
+		assert!(!parameters.supervisory_in_order(0, SMALL_COOPERATIVE + 1));
+		assert!(!parameters.supervisory_in_order(2, SMALL_COOPERATIVE));
+		assert!(parameters.supervisory_in_order(3, SMALL_COOPERATIVE + 1));
+		assert!(!statute(|s| s.supervisory_waived_while_small = false).supervisory_in_order(0, 3));
+		assert!(statute(|s| s.supervisory = None).supervisory_in_order(0, 3));
+		assert!(!statute(|s| s.supervisory = None).supervisory_in_order(3, 3));
+	}
+
+	#[test]
 	fn other_forms_have_no_shares_and_no_investing_members() {
 		for form in [LegalForm::Association, LegalForm::Initiative] {
 			let parameters = statute(|s| s.shares = None);
@@ -314,9 +328,6 @@ mod tests {
 	#[test]
 	fn the_model_keeps_the_majority_of_the_law() {
 		let amendment = models::citizens_cooperative().assembly.amendment;
-		assert_eq!(
-			amendment.reached_by(75, 100),
-			Majority::ThreeQuarters.reached_by(75, 25)
-		);
+		assert_eq!(amendment.reached_by(75, 100), Majority::ThreeQuarters.reached_by(75, 25));
 	}
 }

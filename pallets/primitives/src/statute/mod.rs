@@ -248,7 +248,10 @@ pub struct StatuteParameters {
 	/// Shares: a registered cooperative has them, other forms do not.
 	pub shares: Option<ShareTerms>,
 	pub board: OrganTerms,
-	/// The supervisory board. Cooperatives of at most twenty members can do without (GenG 9(1)).
+	/// The supervisory board. `None`: the organisation never has one.
 	pub supervisory: Option<OrganTerms>,
+	/// Whether its seats can stay empty while there are at most twenty members (GenG 9(1)). The members in assembly
+	/// then do its work.
+	pub supervisory_waived_while_small: bool,
 	pub assembly: AssemblyTerms,
 }
