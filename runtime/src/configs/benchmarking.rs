@@ -1,0 +1,77 @@
+//! What the benchmarks of one pallet need from the others, made by their own calls.
+
+use allmende_primitives::{
+	traits::{BenchmarkSetUp, Cooperatives as _},
+	Authority, CoopId, Date, LegalForm, Name, Symbol,
+};
+use alloc::vec::Vec;
+use frame_system::RawOrigin;
+use pallet_cooperatives::StatuteSource;
+use pallet_membership::MemberKind;
+use sp_core::H256;
+
+use crate::{AccountId, Cooperatives, Membership, Runtime};
+
+/// Founds cooperatives, admits members, and sets the calendar.
+pub struct CooperativeSetUp;
+
+const DATA_HASH: H256 = H256::repeat_byte(1);
+
+impl BenchmarkSetUp<AccountId> for CooperativeSetUp {
+	fn active_cooperative(founders: Vec<AccountId>) -> CoopId {
+		let coop = pallet_cooperatives::NextCoopId::<Runtime>::get();
+		let first = founders.first().cloned().expect("a founder");
+		let board: Vec<_> = founders.iter().take(2).cloned().collect();
+		Cooperatives::found(
+			RawOrigin::Signed(first).into(),
+			StatuteSource::Model { id: 0, version: 1, text: None },
+			LegalForm::RegisteredCooperative,
+			Name::truncate_from(b"Benchmark eG".to_vec()),
+			Symbol::truncate_from(b"BENCH".to_vec()),
+			founders.clone().try_into().expect("few founders"),
+			board.try_into().expect("two seats"),
+			Default::default(),
+		)
+		.expect("the model statute can be founded on");
+		let statute = Cooperatives::statute(coop).expect("just founded");
+		for founder in founders {
+			Cooperatives::ratify(
+				RawOrigin::Signed(founder).into(),
+				coop,
+				statute.text_hash,
+				compulsory(coop),
+				DATA_HASH,
+			)
+			.expect("a founder ratifies");
+		}
+		coop
+	}
+
+	fn admit(coop: CoopId, who: &AccountId) {
+		let statute = Cooperatives::statute(coop).expect("an active cooperative");
+		Membership::apply(
+			RawOrigin::Signed(who.clone()).into(),
+			coop,
+			statute.text_hash,
+			compulsory(coop),
+			DATA_HASH,
+			MemberKind::Ordinary,
+		)
+		.expect("anybody can apply");
+		Membership::admit(Authority::Board { coop }.into(), who.clone()).expect("the board admits");
+	}
+
+	fn set_today(today: Date) {
+		// At ratio 1 the calendar is the timestamp.
+		pallet_cooperatives::TimeRatio::<Runtime>::put(1);
+		pallet_cooperatives::Epoch::<Runtime>::put(0);
+		pallet_cooperatives::Anchor::<Runtime>::put(0);
+		pallet_timestamp::Now::<Runtime>::put(today.starts_at().saturating_mul(1_000));
+	}
+}
+
+fn compulsory(coop: CoopId) -> u32 {
+	Cooperatives::statute(coop)
+		.and_then(|statute| statute.parameters.shares)
+		.map_or(0, |shares| shares.compulsory)
+}

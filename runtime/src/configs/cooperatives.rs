@@ -1,0 +1,55 @@
+//! The cooperatives' own pallets: registry, membership, shares.
+
+use allmende_primitives::{EnsureBoard, EnsureOrgan};
+use frame_support::{parameter_types, traits::ConstU32, PalletId};
+use pallet_assets::AutoIncAssetId;
+
+use crate::{
+	constants::{bounds, organisation},
+	weights, Assets, Cooperatives, Membership, Runtime, RuntimeCall, RuntimeOrigin, Shares, Timestamp,
+};
+
+parameter_types! {
+	/// Whence the account without a key comes that owns the share tokens.
+	pub const SharesPalletId: PalletId = PalletId(*b"alm/shrs");
+}
+
+impl pallet_cooperatives::Config for Runtime {
+	type RuntimeCall = RuntimeCall;
+	type Time = Timestamp;
+	type OnFounded = Membership;
+	type BoardOrigin = EnsureBoard<RuntimeOrigin>;
+	type MaxFounders = ConstU32<{ organisation::MAX_FOUNDERS }>;
+	type MaxCallSize = ConstU32<{ organisation::MAX_ACTION_CALL }>;
+	type MaxOpenActions = ConstU32<{ organisation::MAX_OPEN_ACTIONS }>;
+	type ActionLifetime = ConstU32<{ organisation::ACTION_LIFETIME }>;
+	type FoundingPeriod = ConstU32<{ organisation::FOUNDING_PERIOD }>;
+	type WeightInfo = weights::pallet_cooperatives::WeightInfo<Runtime>;
+}
+
+impl pallet_membership::Config for Runtime {
+	type Cooperatives = Cooperatives;
+	type Calendar = Cooperatives;
+	type Organs = Cooperatives;
+	type Shares = Shares;
+	type AdmissionOrigin = EnsureOrgan<RuntimeOrigin>;
+	type MaxInvitations = ConstU32<{ organisation::MAX_INVITATIONS }>;
+	type InvitationPeriod = ConstU32<{ organisation::INVITATION_PERIOD }>;
+	type WeightInfo = weights::pallet_membership::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = super::benchmarking::CooperativeSetUp;
+}
+
+impl pallet_shares::Config for Runtime {
+	type Assets = Assets;
+	type TokenIds = AutoIncAssetId<Runtime>;
+	type Cooperatives = Cooperatives;
+	type Calendar = Cooperatives;
+	type Register = Membership;
+	type BoardOrigin = EnsureBoard<RuntimeOrigin>;
+	type PalletId = SharesPalletId;
+	type TokenNameLimit = ConstU32<{ bounds::ASSET_STRING_LIMIT }>;
+	type WeightInfo = weights::pallet_shares::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = super::benchmarking::CooperativeSetUp;
+}

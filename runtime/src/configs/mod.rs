@@ -1,0 +1,12 @@
+//! How each pallet is set up on this chain: a file for each family, the reason beside the setting.
+
+pub mod assets;
+pub mod balances;
+pub mod call_filter;
+pub mod consensus;
+pub mod migrations;
+pub mod offences;
+pub mod session;
+pub mod system;
+pub mod transaction_payment;
+pub mod wallet;

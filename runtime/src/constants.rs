@@ -1,0 +1,138 @@
+//! The numbers of this network, each with its unit and its reason. Policy that a cooperative decides for itself is
+//! not here but in its statute.
+
+/// What a wallet has to know to show the chain: the native token and the form of its addresses.
+pub mod properties {
+	/// The native token's symbol. It is an operating credit of the federation, not a currency of a community.
+	pub const TOKEN_SYMBOL: &str = "ALM";
+
+	/// Decimals of the native token.
+	///
+	/// Twelve is what Substrate's own fee constants are calibrated to, and 2^128 units leave ample head-room.
+	pub const TOKEN_DECIMALS: u8 = 12;
+
+	/// The first byte of an address (SS58 prefix): 42, "any Substrate chain".
+	///
+	/// Every wallet and hardware signer accepts it without having heard of the network, and an account has the same
+	/// address here as in the wallet's generic view. The cost (an address does not name its network) is small while
+	/// there is no registered prefix; see `docs/decisions/0003-chain-properties.md`.
+	pub const SS58_PREFIX: u16 = 42;
+}
+
+/// Time, where it is technical. Periods of law and statute are dates, never blocks.
+pub mod time {
+	use crate::BlockNumber;
+
+	/// Milliseconds from one block to the next, and so the length of an Aura slot.
+	///
+	/// Two seconds feel immediate to somebody who pays, and leave enough of the slot to send a block around a
+	/// country over ordinary lines.
+	pub const SLOT_DURATION: u64 = 2_000;
+
+	/// Blocks in a minute.
+	pub const MINUTES: BlockNumber = 30;
+	/// Blocks in an hour.
+	pub const HOURS: BlockNumber = MINUTES * 60;
+	/// Blocks in a day.
+	pub const DAYS: BlockNumber = HOURS * 24;
+
+	/// Blocks in a session, after which a change of validators or of their keys takes effect.
+	///
+	/// Ten minutes: short enough to replace a lost key the same hour, long enough that GRANDPA's change of
+	/// authorities stays rare.
+	pub const SESSION_LENGTH: BlockNumber = 10 * MINUTES;
+
+	/// Sessions for which a double vote can still be reported: seven days.
+	///
+	/// Membership proofs of that many sessions are kept. Finality does not get slower to attack with time here
+	/// (nothing is bonded), so a week, in which some operator looks at his logs, is enough.
+	pub const REPORT_SESSIONS: u32 = 7 * DAYS / SESSION_LENGTH;
+
+	/// Block hashes that the state remembers: the longest life of a mortal transaction, about two and a quarter hours.
+	pub const BLOCK_HASH_COUNT: BlockNumber = 4_096;
+}
+
+/// Amounts of the native token.
+pub mod currency {
+	use super::properties::TOKEN_DECIMALS;
+	use crate::Balance;
+
+	/// One ALM.
+	pub const UNIT: Balance = 10u128.pow(TOKEN_DECIMALS as u32);
+	/// A thousandth of an ALM.
+	pub const MILLI: Balance = UNIT / 1_000;
+	/// A millionth of an ALM.
+	pub const MICRO: Balance = MILLI / 1_000;
+
+	/// The least balance that keeps an account alive by itself. Small, since a member's account lives by its
+	/// membership and not by a balance; above zero, since forgotten crumbs would stay in every node's state.
+	pub const EXISTENTIAL_DEPOSIT: Balance = MILLI;
+
+	/// What is set aside for state that somebody outside the cooperatives' own calls has written: `items` entries
+	/// with `bytes` bytes in total. It comes back when the state is cleared. Small, yet a flood of entries costs.
+	pub const fn deposit(items: u32, bytes: u32) -> Balance {
+		(items as Balance) * 10 * MILLI + (bytes as Balance) * 100 * MICRO
+	}
+}
+
+/// What a transaction costs those who pay for it with the native token.
+pub mod fees {
+	use super::currency::MICRO;
+	use crate::Balance;
+
+	/// Price of a picosecond of a validator's computing time, in the smallest unit: 10 ALM for a second.
+	///
+	/// A transfer declares about 400 microseconds and so costs about 4 thousandths of an ALM.
+	pub const PER_PICOSECOND: Balance = 10;
+
+	/// Price of a byte of a transaction: every node keeps it for ever.
+	pub const PER_BYTE: Balance = 10 * MICRO;
+
+	/// How much more an operational transaction counts for its place in the queue.
+	pub const OPERATIONAL_MULTIPLIER: u8 = 5;
+}
+
+/// What fits into a block.
+pub mod block {
+	use frame_support::weights::{constants::WEIGHT_REF_TIME_PER_MILLIS, Weight};
+	use sp_runtime::Perbill;
+
+	/// Computing time in a block: 0.9 seconds, 45 % of a slot.
+	///
+	/// A block is executed twice before the next one may be built on it, by its author and by the next author. The
+	/// two together, and the way between them, have to fit into the slot. There is no proof to size on a chain that
+	/// validates itself, so the second dimension is without limit.
+	pub const MAX_WEIGHT: Weight = Weight::from_parts(900 * WEIGHT_REF_TIME_PER_MILLIS, u64::MAX);
+
+	/// The part of a block that ordinary transactions may fill. The rest stays for runtime upgrades and the like, so
+	/// that a flood of payments cannot keep the federation from repairing the chain.
+	pub const NORMAL_RATIO: Perbill = Perbill::from_percent(75);
+
+	/// Bytes in a block. A runtime of half a megabyte and a full block of payments are well below.
+	pub const MAX_LENGTH: u32 = 5 * 1024 * 1024;
+
+	/// The part of a block that a running migration may take; its own inherents need the rest.
+	pub const MIGRATION_RATIO: Perbill = Perbill::from_percent(80);
+}
+
+/// Bounds of lists.
+pub mod bounds {
+	/// Validators at most. Each round of GRANDPA sends two messages per validator to all others: far above any
+	/// federation in sight, and still a size that finalises within a few seconds.
+	pub const MAX_AUTHORITIES: u32 = 256;
+
+	/// Signatories of a multisig account; the conventional bound, which keeps its address derivable in a wallet.
+	pub const MAX_SIGNATORIES: u32 = 100;
+
+	/// Proxies of an account, and announcements of one proxy that wait; the conventional bound.
+	pub const MAX_PROXIES: u32 = 32;
+
+	/// Bytes of an asset's name and symbol: names of registered cooperatives are long.
+	pub const ASSET_STRING_LIMIT: u32 = 128;
+
+	/// Accounts that one step of an asset's removal clears, so that a step fits well into a block.
+	pub const ASSET_REMOVE_ITEMS: u32 = 500;
+}
+
+/// The first asset's id. Zero stays free, since wallets are apt to read it as "no asset".
+pub const FIRST_ASSET_ID: crate::AssetId = 1;
