@@ -1,0 +1,190 @@
+//! Joint decisions: as many members of an organ as the statute asks for approve the same call, which then runs.
+
+use crate::{
+	authority_of, Action, ActionId, ActionOf, Actions, CallBytes, Config, Error, Event, NextActionId,
+	OpenActions, Pallet, SeatAccounts, Seats, Statutes, WeightInfo,
+};
+use allmende_primitives::{Authority, CoopId, Organ, OrganTerms};
+use codec::{DecodeLimit, Encode};
+use frame_support::{
+	dispatch::{DispatchErrorWithPostInfo, DispatchResultWithPostInfo, GetDispatchInfo},
+	ensure,
+	traits::Get,
+	weights::Weight,
+	MAX_EXTRINSIC_DEPTH,
+};
+use sp_core::H256;
+use sp_runtime::{
+	traits::{BlakeTwo256, Dispatchable, Hash},
+	ArithmeticError, DispatchError, SaturatedConversion,
+};
+
+/// Who decided what, for running it.
+struct Decision<AccountId> {
+	coop: CoopId,
+	/// `None`: one signatory was enough and nothing was stored.
+	id: Option<ActionId>,
+	organ: Organ,
+	authority: Authority,
+	/// The one whose approval was the last.
+	by: AccountId,
+	call_hash: H256,
+}
+
+impl<T: Config> Pallet<T> {
+	/// How an organ of an active cooperative acts, and the authority that it acts by.
+	fn acting(coop: CoopId, organ: Organ) -> Result<(OrganTerms, Authority), Error<T>> {
+		let cooperative = Self::ensure_active(coop)?;
+		let authority = authority_of(coop, organ).ok_or(Error::<T>::NoAuthority)?;
+		let statute = Statutes::<T>::get(coop, cooperative.statute_version).ok_or(Error::<T>::NotFound)?;
+		let terms = match organ {
+			Organ::Board => Some(statute.parameters.board),
+			Organ::Supervisory => statute.parameters.supervisory,
+			Organ::Mediators | Organ::ReturningOfficers => None,
+		};
+		// Without the organ nobody is seated in it.
+		Ok((terms.ok_or(Error::<T>::NotSeated)?, authority))
+	}
+
+	pub(crate) fn do_propose_action(
+		coop: CoopId,
+		organ: Organ,
+		who: T::AccountId,
+		call: <T as Config>::RuntimeCall,
+	) -> DispatchResultWithPostInfo {
+		let (terms, authority) = Self::acting(coop, organ)?;
+		ensure!(Self::holds_seat(coop, organ, &who), Error::<T>::NotSeated);
+		let bytes = CallBytes::<T>::try_from(call.encode()).map_err(|_| Error::<T>::CallTooLarge)?;
+		let length: u32 = bytes.len().saturated_into();
+		let call_hash = BlakeTwo256::hash(&bytes);
+		if terms.signatories <= 1 {
+			let decision = Decision { coop, id: None, organ, authority, by: who, call_hash };
+			return Self::run(decision, call, T::WeightInfo::propose_action_alone(length));
+		}
+
+		let open = OpenActions::<T>::get(coop);
+		ensure!(open < T::MaxOpenActions::get(), Error::<T>::TooManyOpenActions);
+		let id = NextActionId::<T>::get(coop);
+		NextActionId::<T>::insert(coop, id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
+		OpenActions::<T>::insert(coop, open.checked_add(1).ok_or(ArithmeticError::Overflow)?);
+		let mut approvals = SeatAccounts::<T::AccountId>::new();
+		approvals.try_push(who.clone()).map_err(|_| DispatchError::Corruption)?;
+		let until = Self::day().plus_days(T::ActionLifetime::get());
+		let action = Action { organ, call: bytes, call_hash, proposer: who.clone(), approvals, until };
+		Actions::<T>::insert(coop, id, action);
+		Self::deposit_event(Event::ActionProposed { coop, id, organ, by: who, call_hash, until });
+		Ok(Some(T::WeightInfo::propose_action(length)).into())
+	}
+
+	pub(crate) fn do_approve_action(
+		coop: CoopId,
+		id: ActionId,
+		who: T::AccountId,
+		call_hash: H256,
+		max_weight: Weight,
+	) -> DispatchResultWithPostInfo {
+		Self::ensure_active(coop)?;
+		let mut action = Actions::<T>::get(coop, id).ok_or(Error::<T>::ActionNotFound)?;
+		ensure!(Self::day() <= action.until, Error::<T>::ActionLapsed);
+		ensure!(action.call_hash == call_hash, Error::<T>::CallMismatch);
+		let organ = action.organ;
+		let (terms, authority) = Self::acting(coop, organ)?;
+		ensure!(Self::holds_seat(coop, organ, &who), Error::<T>::NotSeated);
+		ensure!(!action.approvals.contains(&who), Error::<T>::AlreadyApproved);
+
+		Self::drop_unseated(coop, &mut action);
+		// Approvals are of distinct seat holders now, so that there is room for one more.
+		action.approvals.try_push(who.clone()).map_err(|_| DispatchError::Corruption)?;
+		let approvals: u32 = action.approvals.len().saturated_into();
+		let length: u32 = action.call.len().saturated_into();
+		Self::deposit_event(Event::ActionApproved { coop, id, by: who.clone(), approvals });
+		if approvals < u32::from(terms.signatories) {
+			Actions::<T>::insert(coop, id, action);
+			return Ok(Some(T::WeightInfo::approve_action(length)).into());
+		}
+
+		let call = <T as Config>::RuntimeCall::decode_all_with_depth_limit(
+			MAX_EXTRINSIC_DEPTH,
+			&mut action.call.as_slice(),
+		)
+		.map_err(|_| Error::<T>::CallUndecodable)?;
+		ensure!(call.get_dispatch_info().call_weight.all_lte(max_weight), Error::<T>::MaxWeightTooLow);
+		// Removed before it runs, so that no call can meet its own action.
+		Self::remove_action(coop, id)?;
+		let decision = Decision { coop, id: Some(id), organ, authority, by: who, call_hash };
+		Self::run(decision, call, T::WeightInfo::approve_action_last(length))
+	}
+
+	/// Takes an approval back. Answers the length of the action's call.
+	pub(crate) fn do_withdraw_approval(
+		coop: CoopId,
+		id: ActionId,
+		who: T::AccountId,
+	) -> Result<u32, DispatchError> {
+		let mut action = Actions::<T>::get(coop, id).ok_or(Error::<T>::ActionNotFound)?;
+		ensure!(action.approvals.contains(&who), Error::<T>::NotApproved);
+		action.approvals.retain(|account| account != &who);
+		Self::drop_unseated(coop, &mut action);
+		let approvals: u32 = action.approvals.len().saturated_into();
+		let length = action.call.len().saturated_into();
+		if action.approvals.is_empty() {
+			Self::remove_action(coop, id)?;
+		} else {
+			Actions::<T>::insert(coop, id, action);
+		}
+		Self::deposit_event(Event::ApprovalWithdrawn { coop, id, by: who, approvals });
+		Ok(length)
+	}
+
+	/// Removes a lapsed action. Answers the length of its call.
+	pub(crate) fn do_clear_action(coop: CoopId, id: ActionId) -> Result<u32, DispatchError> {
+		let action = Actions::<T>::get(coop, id).ok_or(Error::<T>::ActionNotFound)?;
+		ensure!(Self::day() > action.until, Error::<T>::NotLapsed);
+		Self::remove_action(coop, id)?;
+		Self::deposit_event(Event::ActionCleared { coop, id });
+		Ok(action.call.len().saturated_into())
+	}
+
+	/// Whether the account holds a seat in the organ.
+	pub(crate) fn holds_seat(coop: CoopId, organ: Organ, who: &T::AccountId) -> bool {
+		Seats::<T>::get(coop, organ).iter().any(|seat| &seat.account == who)
+	}
+
+	/// Drops the approvals of those who are no longer seated.
+	fn drop_unseated(coop: CoopId, action: &mut ActionOf<T>) {
+		let seats = Seats::<T>::get(coop, action.organ);
+		action.approvals.retain(|account| seats.iter().any(|seat| &seat.account == account));
+	}
+
+	fn remove_action(coop: CoopId, id: ActionId) -> Result<(), DispatchError> {
+		Actions::<T>::remove(coop, id);
+		let open = OpenActions::<T>::get(coop).checked_sub(1).ok_or(DispatchError::Corruption)?;
+		if open == 0 {
+			OpenActions::<T>::remove(coop);
+		} else {
+			OpenActions::<T>::insert(coop, open);
+		}
+		Ok(())
+	}
+
+	/// Runs what an organ has decided. `base` is the weight of everything but the call.
+	fn run(
+		decision: Decision<T::AccountId>,
+		call: <T as Config>::RuntimeCall,
+		base: Weight,
+	) -> DispatchResultWithPostInfo {
+		let Decision { coop, id, organ, authority, by, call_hash } = decision;
+		let declared = call.get_dispatch_info().call_weight;
+		let total = |actual: Option<Weight>| Some(base.saturating_add(actual.unwrap_or(declared)));
+		match call.dispatch(authority.into()) {
+			Ok(post) => {
+				Self::deposit_event(Event::ActionExecuted { coop, id, organ, by, call_hash });
+				Ok(total(post.actual_weight).into())
+			},
+			Err(failed) => Err(DispatchErrorWithPostInfo {
+				post_info: total(failed.post_info.actual_weight).into(),
+				error: failed.error,
+			}),
+		}
+	}
+}

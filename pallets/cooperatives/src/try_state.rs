@@ -1,0 +1,252 @@
+//! What must be true of the storage at any time.
+//!
+//! - I1: every cooperative's id was given, and everything that is kept by cooperative belongs to one.
+//! - I2: a cooperative has a day of founding exactly if it is active.
+//! - I3: its statute exists, is in force exactly if it is active, and keeps the legal floors; no version is later than
+//!   the one in force unless it is pending.
+//! - I4: a founding is kept exactly for those being founded; its founders and their ratifications are as many as
+//!   counted, their positions dense, and one ratification at least is missing.
+//! - I5: seats are of active cooperatives, of distinct people, not more than the statute allows, and nobody sits on the
+//!   board and on the supervisory board.
+//! - I6: an action's id was given, its organ decides by joint approval, its hash is that of its call, and somebody has
+//!   approved it, nobody twice.
+//! - I7: the open actions are as many as counted, and within the limit.
+//! - I8: documents are counted from 1 and have an address.
+//! - I9: of every model all versions up to the newest exist and none beyond, and each keeps the legal floors.
+//! - I10: the calendar runs forward from an anchor that real time has reached.
+
+use crate::{
+	authority_of, Actions, Anchor, Config, Cooperatives, Documents, Founders, Foundings, ModelStatutes,
+	Models, NextActionId, NextCoopId, OpenActions, Pallet, Seats, Status, Statutes, TimeRatio,
+};
+use allmende_primitives::{traits::Calendar, CoopId, Organ};
+use alloc::collections::{BTreeMap, BTreeSet};
+use frame_support::{
+	ensure,
+	traits::{Get, Time},
+};
+use sp_runtime::{
+	traits::{BlakeTwo256, Hash},
+	SaturatedConversion, TryRuntimeError,
+};
+
+type Checked = Result<(), TryRuntimeError>;
+
+impl<T: Config> Pallet<T> {
+	/// Checks every invariant.
+	pub(crate) fn do_try_state() -> Checked {
+		Self::check_cooperatives()?;
+		Self::check_statutes()?;
+		Self::check_foundings()?;
+		Self::check_seats()?;
+		Self::check_actions()?;
+		Self::check_open_actions()?;
+		Self::check_documents()?;
+		Self::check_models()?;
+		Self::check_calendar()
+	}
+
+	fn active(coop: CoopId) -> bool {
+		Cooperatives::<T>::get(coop).is_some_and(|cooperative| cooperative.status == Status::Active)
+	}
+
+	/// I1, I2.
+	fn check_cooperatives() -> Checked {
+		let next = NextCoopId::<T>::get();
+		for (coop, cooperative) in Cooperatives::<T>::iter() {
+			ensure!(coop < next, "I1: a cooperative's id was not given");
+			ensure!(
+				cooperative.founded_on.is_some() == (cooperative.status == Status::Active),
+				"I2: the day of founding does not fit the status"
+			);
+		}
+		let known = Statutes::<T>::iter_keys()
+			.map(|(coop, _)| coop)
+			.chain(Foundings::<T>::iter_keys())
+			.chain(Founders::<T>::iter_keys().map(|(coop, _)| coop))
+			.chain(Seats::<T>::iter_keys().map(|(coop, _)| coop))
+			.chain(Actions::<T>::iter_keys().map(|(coop, _)| coop))
+			.chain(NextActionId::<T>::iter_keys())
+			.chain(OpenActions::<T>::iter_keys())
+			.chain(Documents::<T>::iter_keys().map(|(coop, _)| coop));
+		for coop in known {
+			ensure!(Cooperatives::<T>::contains_key(coop), "I1: something is kept for no cooperative");
+		}
+		Ok(())
+	}
+
+	/// I3.
+	fn check_statutes() -> Checked {
+		for (coop, cooperative) in Cooperatives::<T>::iter() {
+			let statute = Statutes::<T>::get(coop, cooperative.statute_version)
+				.ok_or("I3: a cooperative has no statute")?;
+			ensure!(
+				statute.in_force_from.is_some() == (cooperative.status == Status::Active),
+				"I3: the statute in force does not fit the status"
+			);
+		}
+		for (coop, version, statute) in Statutes::<T>::iter() {
+			let cooperative =
+				Cooperatives::<T>::get(coop).ok_or("I1: something is kept for no cooperative")?;
+			ensure!(version > 0, "I3: a statute's version is counted from 1");
+			ensure!(
+				version <= cooperative.statute_version || statute.in_force_from.is_none(),
+				"I3: a later statute is in force"
+			);
+			// The floors that hold for any number of members; those of more than twenty depend on the register.
+			ensure!(
+				statute.parameters.check(cooperative.form, 0).is_ok(),
+				"I3: a statute undercuts a legal floor"
+			);
+		}
+		Ok(())
+	}
+
+	/// I4.
+	fn check_foundings() -> Checked {
+		for (coop, cooperative) in Cooperatives::<T>::iter() {
+			ensure!(
+				Foundings::<T>::contains_key(coop) == (cooperative.status != Status::Active),
+				"I4: the founding does not fit the status"
+			);
+		}
+		let mut positions = BTreeMap::<CoopId, BTreeSet<u32>>::new();
+		let mut ratified = BTreeMap::<CoopId, u32>::new();
+		for (coop, _, founder) in Founders::<T>::iter() {
+			ensure!(Foundings::<T>::contains_key(coop), "I4: a founder without a founding");
+			ensure!(
+				positions.entry(coop).or_default().insert(founder.position),
+				"I4: two founders in one position"
+			);
+			let count = ratified.entry(coop).or_default();
+			*count = count.saturating_add(u32::from(founder.declaration.is_some()));
+		}
+		for (coop, founding) in Foundings::<T>::iter() {
+			let of_coop = positions.remove(&coop).unwrap_or_default();
+			ensure!(
+				of_coop.len().saturated_into::<u32>() == founding.founders
+					&& of_coop.iter().all(|position| *position < founding.founders),
+				"I4: the founders are not as many as counted"
+			);
+			ensure!(
+				ratified.get(&coop).copied().unwrap_or_default() == founding.ratified,
+				"I4: the ratifications are not as many as counted"
+			);
+			ensure!(founding.ratified < founding.founders, "I4: a complete founding is not active");
+			ensure!(
+				founding
+					.board
+					.iter()
+					.chain(&founding.supervisory)
+					.all(|seat| Founders::<T>::contains_key(coop, seat)),
+				"I4: a seat is meant for somebody else than a founder"
+			);
+		}
+		Ok(())
+	}
+
+	/// I5.
+	fn check_seats() -> Checked {
+		for (coop, organ, seats) in Seats::<T>::iter() {
+			ensure!(Self::active(coop), "I5: seats of a cooperative that is not active");
+			ensure!(!seats.is_empty(), "I5: an empty list of seats is kept");
+			let people: BTreeSet<_> = seats.iter().map(|seat| &seat.account).collect();
+			ensure!(people.len() == seats.len(), "I5: somebody holds two seats in one organ");
+			ensure!(seats.iter().all(|seat| seat.since <= seat.until), "I5: a term ends before it begins");
+			let (_, statute) = Self::statute_in_force(coop).ok_or("I3: a cooperative has no statute")?;
+			let most = match organ {
+				Organ::Board => Some(statute.parameters.board.most),
+				Organ::Supervisory => Some(statute.parameters.supervisory.map_or(0, |terms| terms.most)),
+				Organ::Mediators | Organ::ReturningOfficers => None,
+			};
+			ensure!(
+				most.map_or(true, |most| seats.len() <= usize::from(most)),
+				"I5: more seats than the statute allows"
+			);
+			if organ == Organ::Board {
+				ensure!(
+					!people.iter().any(|who| Self::holds_seat(coop, Organ::Supervisory, who)),
+					"I5: somebody sits on the board and on the supervisory board"
+				);
+			}
+		}
+		Ok(())
+	}
+
+	/// I6.
+	fn check_actions() -> Checked {
+		for (coop, id, action) in Actions::<T>::iter() {
+			ensure!(Self::active(coop), "I6: an action of a cooperative that is not active");
+			ensure!(id < NextActionId::<T>::get(coop), "I6: an action's id was not given");
+			ensure!(
+				authority_of(coop, action.organ).is_some(),
+				"I6: an organ without authority decides an action"
+			);
+			ensure!(BlakeTwo256::hash(&action.call) == action.call_hash, "I6: an action's hash is wrong");
+			let people: BTreeSet<_> = action.approvals.iter().collect();
+			ensure!(!people.is_empty(), "I6: nobody has approved an action");
+			ensure!(people.len() == action.approvals.len(), "I6: somebody has approved an action twice");
+		}
+		Ok(())
+	}
+
+	/// I7.
+	fn check_open_actions() -> Checked {
+		let mut counts = BTreeMap::<CoopId, u32>::new();
+		for (coop, _) in Actions::<T>::iter_keys() {
+			let count = counts.entry(coop).or_default();
+			*count = count.saturating_add(1);
+		}
+		ensure!(
+			OpenActions::<T>::iter().collect::<BTreeMap<_, _>>() == counts,
+			"I7: the open actions are not as many as counted"
+		);
+		ensure!(
+			counts.values().all(|count| *count <= T::MaxOpenActions::get()),
+			"I7: more open actions than the limit"
+		);
+		Ok(())
+	}
+
+	/// I8.
+	fn check_documents() -> Checked {
+		for (coop, _, document) in Documents::<T>::iter() {
+			ensure!(Self::active(coop), "I8: a document of a cooperative that is not active");
+			ensure!(document.version > 0, "I8: a document's version is counted from 1");
+			ensure!(Self::ensure_address(&document.reference).is_ok(), "I8: a document has no address");
+		}
+		Ok(())
+	}
+
+	/// I9.
+	fn check_models() -> Checked {
+		let mut versions = 0u64;
+		for (id, newest) in Models::<T>::iter() {
+			ensure!(
+				newest > 0 && (1..=newest).all(|version| ModelStatutes::<T>::contains_key(id, version)),
+				"I9: a version of a model is missing"
+			);
+			versions = versions.saturating_add(newest.into());
+		}
+		let mut kept = 0u64;
+		for (_, _, model) in ModelStatutes::<T>::iter() {
+			kept = kept.saturating_add(1);
+			ensure!(model.parameters.check(model.form, 0).is_ok(), "I9: a model undercuts a legal floor");
+		}
+		ensure!(kept == versions, "I9: a version of a model beyond the newest");
+		Ok(())
+	}
+
+	/// I10.
+	fn check_calendar() -> Checked {
+		ensure!(TimeRatio::<T>::get() > 0, "I10: the calendar stands still");
+		if let Some(anchor) = Anchor::<T>::get() {
+			ensure!(
+				anchor.saturating_mul(1_000) <= T::Time::now(),
+				"I10: the calendar's anchor lies in the future"
+			);
+			ensure!(<Self as Calendar>::now() >= anchor, "I10: the calendar has run backwards");
+		}
+		Ok(())
+	}
+}

@@ -1,0 +1,292 @@
+//! The plain types of the registry.
+
+use allmende_primitives::{
+	Authority, CoopId, Date, DocumentRef, LegalForm, Name, Organ, StatuteParameters, StatuteVersion, Symbol,
+};
+use alloc::{string::String, vec::Vec};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{pallet_prelude::ConstU32, BoundedVec};
+use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
+use sp_core::H256;
+
+/// A model statute. Given in sequence, the built-in one is 0.
+pub type ModelId = u32;
+/// The version of a model statute, from 1.
+pub type ModelVersion = u32;
+/// A joint decision of one cooperative. Given in sequence, never reused.
+pub type ActionId = u32;
+
+/// Most seats of an organ, as the legal floors have it: a joint decision looks at each of them.
+pub const MAX_SEATS: u32 = 32;
+
+/// The accounts that take the seats of an organ.
+pub type SeatAccounts<AccountId> = BoundedVec<AccountId, ConstU32<MAX_SEATS>>;
+
+/// A version of a model statute.
+#[derive(
+	Clone,
+	Copy,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	PartialEq,
+	Eq,
+	Debug,
+	Serialize,
+	Deserialize,
+)]
+pub struct ModelRef {
+	pub id: ModelId,
+	pub version: ModelVersion,
+}
+
+/// A model statute, from which a cooperative can be founded.
+#[derive(Clone, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug)]
+pub struct Model {
+	pub name: Name,
+	/// The legal form that the model is written for.
+	pub form: LegalForm,
+	pub parameters: StatuteParameters,
+	pub text: DocumentRef,
+}
+
+/// Where the statute of a new cooperative comes from.
+#[derive(
+	Clone,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	PartialEq,
+	Eq,
+	Debug,
+	Serialize,
+	Deserialize,
+)]
+pub enum StatuteSource {
+	/// The parameters of a model. `text` is the model's text with the cooperative's own name and seat filled in;
+	/// without it the model's text stands.
+	Model { id: ModelId, version: ModelVersion, text: Option<DocumentRef> },
+	/// Parameters and text of the founders' own.
+	Own { parameters: StatuteParameters, text: DocumentRef },
+}
+
+/// How far a cooperative has come.
+#[derive(
+	Clone, Copy, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug,
+)]
+pub enum Status {
+	/// Not all founders have ratified. They can up to and including `until`.
+	#[codec(index = 0)]
+	Founding { until: Date },
+	/// Founded: it has members and acts through its organs.
+	#[codec(index = 1)]
+	Active,
+}
+
+/// A cooperative.
+#[derive(Clone, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug)]
+pub struct Cooperative {
+	pub form: LegalForm,
+	/// The name that it does business under (*Firma*).
+	pub name: Name,
+	/// The symbol of its share token.
+	pub symbol: Symbol,
+	pub status: Status,
+	/// The day on which the last founder ratified.
+	pub founded_on: Option<Date>,
+	/// The version of the statute that is in force, or that the founders are asked to ratify.
+	pub statute_version: StatuteVersion,
+	/// The model that its first statute was taken from.
+	pub model: Option<ModelRef>,
+}
+
+/// A version of a cooperative's statute.
+#[derive(Clone, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug)]
+pub struct Statute {
+	pub parameters: StatuteParameters,
+	pub text: DocumentRef,
+	/// The day it was adopted. Of a statute still being ratified: the day it was put to the founders.
+	pub adopted_on: Date,
+	/// The day it came into force. `None` while it is pending: until the last founder has ratified it, or until its
+	/// registration is confirmed (GenG 16(6)).
+	pub in_force_from: Option<Date>,
+}
+
+/// A seat in an organ.
+#[derive(Clone, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug)]
+pub struct Seat<AccountId> {
+	pub account: AccountId,
+	pub since: Date,
+	/// The last day of the term. The holder stays in office until a successor takes the seat, so that a cooperative
+	/// is never without anybody who can act for it.
+	pub until: Date,
+}
+
+/// The seats of an organ that are taken.
+pub type Seating<AccountId> = BoundedVec<Seat<AccountId>, ConstU32<MAX_SEATS>>;
+
+/// What a founder declared when ratifying (GenG 15a, 15b).
+#[derive(
+	Clone, Copy, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug,
+)]
+pub struct Declaration {
+	/// Shares that the founder takes. 0 where the form has none.
+	pub shares: u32,
+	/// Salted hash of the founder's personal data.
+	pub data_hash: H256,
+	/// The day of the declaration.
+	pub ratified_on: Date,
+}
+
+/// A founder of a cooperative that is being founded.
+#[derive(
+	Clone, Copy, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug,
+)]
+pub struct NamedFounder {
+	/// The place in the list of founders, from 0. The register numbers them in this order.
+	pub position: u32,
+	/// `None` until the founder ratifies.
+	pub declaration: Option<Declaration>,
+}
+
+/// A founding under way.
+#[derive(Clone, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug)]
+pub struct Founding<AccountId> {
+	/// How many founders there are.
+	pub founders: u32,
+	/// How many of them have ratified.
+	pub ratified: u32,
+	/// Who is to form the board.
+	pub board: SeatAccounts<AccountId>,
+	/// Who is to form the supervisory board.
+	pub supervisory: SeatAccounts<AccountId>,
+}
+
+/// A joint decision that still lacks signatories. `Bytes` holds the encoded call.
+#[derive(Clone, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug)]
+pub struct Action<AccountId, Bytes> {
+	/// The organ that decides: the board or the supervisory board.
+	pub organ: Organ,
+	/// The call that runs when enough members of the organ have approved it, encoded.
+	pub call: Bytes,
+	/// BLAKE2b-256 of `call`, which every approval names.
+	pub call_hash: H256,
+	pub proposer: AccountId,
+	/// Who has approved, in order. Only those still seated count.
+	pub approvals: SeatAccounts<AccountId>,
+	/// The last day on which it can be approved.
+	pub until: Date,
+}
+
+/// The kinds of documents that a cooperative publishes. Of each kind the newest one counts.
+#[derive(
+	Clone,
+	Copy,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	Serialize,
+	Deserialize,
+)]
+pub enum DocumentKind {
+	/// The imprint (*Impressum*).
+	Imprint,
+	/// The terms of business.
+	Terms,
+	/// The privacy notice.
+	Privacy,
+	/// The annual statement of a fiscal year (*Jahresabschluss*), by the year in which it began.
+	AnnualStatement { year: u16 },
+	/// The auditor's report on a fiscal year (*Pruefungsbericht*), likewise.
+	AuditReport { year: u16 },
+	/// The extract from the register of cooperatives or of associations.
+	RegisterExcerpt,
+	/// Anything else, by a number that the cooperative gives it.
+	Other(u8),
+}
+
+/// A published document.
+#[derive(Clone, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug)]
+pub struct Document {
+	pub reference: DocumentRef,
+	/// From 1, counted for each kind.
+	pub version: u32,
+	pub published_on: Date,
+}
+
+/// A page of a reading call over ids given in sequence.
+#[derive(Clone, Encode, Decode, TypeInfo, PartialEq, Eq, Debug)]
+pub struct Page<Item> {
+	/// What exists of the ids looked at, with its id.
+	pub items: Vec<(u32, Item)>,
+	/// Where the next page begins. `None`: this was the last.
+	pub next: Option<u32>,
+}
+
+/// A day of the calendar, for reading.
+#[derive(Clone, Copy, Encode, Decode, TypeInfo, PartialEq, Eq, Debug)]
+pub struct CalendarDay {
+	/// Days since 1970-01-01.
+	pub date: Date,
+	pub year: i32,
+	/// From 1.
+	pub month: u32,
+	/// Day of the month, from 1.
+	pub day: u32,
+}
+
+/// A founding under way, for reading.
+#[derive(Clone, Encode, Decode, TypeInfo, PartialEq, Eq, Debug)]
+pub struct FoundingProgress<AccountId> {
+	/// The last day on which founders can ratify.
+	pub until: Date,
+	/// The founders in their order, each with the declaration if it was given.
+	pub founders: Vec<(AccountId, Option<Declaration>)>,
+	pub board: Vec<AccountId>,
+	pub supervisory: Vec<AccountId>,
+}
+
+/// A model statute at genesis, besides the built-in one.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct GenesisModel {
+	pub name: String,
+	pub form: LegalForm,
+	pub parameters: StatuteParameters,
+	pub text: DocumentRef,
+}
+
+/// A cooperative that is active from genesis.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct GenesisCooperative<AccountId> {
+	pub name: String,
+	pub symbol: String,
+	pub form: LegalForm,
+	pub statute: StatuteSource,
+	/// Each founder with the shares taken and the salted hash of the personal data.
+	pub founders: Vec<(AccountId, u32, H256)>,
+	pub board: Vec<AccountId>,
+	pub supervisory: Vec<AccountId>,
+}
+
+/// The authority by which an organ acts. `None`: it decides nothing by joint approval.
+pub const fn authority_of(coop: CoopId, organ: Organ) -> Option<Authority> {
+	match organ {
+		Organ::Board => Some(Authority::Board { coop }),
+		Organ::Supervisory => Some(Authority::Supervisory { coop }),
+		Organ::Mediators | Organ::ReturningOfficers => None,
+	}
+}
