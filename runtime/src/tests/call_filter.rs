@@ -115,7 +115,7 @@ fn closed_call_is_refused_however_it_is_wrapped() {
 		assert_ok!(Assets::force_create(RuntimeOrigin::root(), 1, alice.clone().into(), true, 1));
 		let mint =
 			RuntimeCall::Assets(AssetsCall::mint { id: 1, beneficiary: alice.clone().into(), amount: 5 });
-		let filtered = frame_system::Error::<Runtime>::CallFiltered;
+		let filtered = sp_runtime::DispatchError::from(frame_system::Error::<Runtime>::CallFiltered);
 
 		let origin = RuntimeOrigin::signed(alice.clone());
 		assert_noop!(mint.clone().dispatch(origin.clone()).map_err(|e| e.error), filtered);

@@ -56,8 +56,6 @@ fn call_is_small() {
 
 #[test]
 fn properties_agree() {
-	use frame_support::traits::Get;
-
 	assert_eq!(<Runtime as frame_system::Config>::SS58Prefix::get(), properties::SS58_PREFIX);
 	assert_eq!(currency::UNIT, 10u128.pow(u32::from(properties::TOKEN_DECIMALS)));
 	assert!(currency::EXISTENTIAL_DEPOSIT > 0);
@@ -87,7 +85,7 @@ fn state_is_version_one() {
 
 #[test]
 fn block_fits_into_its_slot() {
-	use frame_support::{dispatch::DispatchClass, traits::Get};
+	use frame_support::dispatch::DispatchClass;
 
 	let weights = <Runtime as frame_system::Config>::BlockWeights::get();
 	assert_eq!(weights.max_block, block::MAX_WEIGHT);
