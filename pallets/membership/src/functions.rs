@@ -22,15 +22,18 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_invite(coop: CoopId, inviter: T::AccountId, who: T::AccountId) -> DispatchResult {
 		ensure!(Self::current(coop, &inviter).is_some(), Error::<T>::NotMember);
 		Self::ensure_not_entered(coop, &who)?;
-		if let Some(earlier) = Invitations::<T>::get(coop, &who) {
-			ensure!(Self::has_lapsed(&earlier), Error::<T>::AlreadyInvited);
-			Self::end_invitation(coop, &who)?;
-		}
-		let open = OpenInvitations::<T>::get(coop, &inviter);
-		ensure!(open < T::MaxInvitations::get(), Error::<T>::TooManyInvitations);
+		let earlier = Invitations::<T>::get(coop, &who);
+		let renewed = earlier.as_ref().is_some_and(|earlier| earlier.inviter == inviter);
+		ensure!(earlier.map_or(true, |earlier| Self::has_lapsed(&earlier)), Error::<T>::AlreadyInvited);
+		let room = OpenInvitations::<T>::get(coop, &inviter) < T::MaxInvitations::get();
+		ensure!(renewed || room, Error::<T>::TooManyInvitations);
 
+		Self::end_invitation(coop, &who)?;
 		let until = T::Calendar::today().plus_days(T::InvitationPeriod::get());
-		OpenInvitations::<T>::insert(coop, &inviter, open.checked_add(1).ok_or(ArithmeticError::Overflow)?);
+		OpenInvitations::<T>::try_mutate(coop, &inviter, |open| -> DispatchResult {
+			*open = open.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+			Ok(())
+		})?;
 		Invitations::<T>::insert(coop, &who, Invitation { inviter: inviter.clone(), until });
 		Self::give_reference(&who);
 		Self::deposit_event(Event::Invited { coop, who, inviter, until });
@@ -87,11 +90,13 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_admit(coop: CoopId, authority: Authority, who: T::AccountId) -> DispatchResult {
 		let statute = Self::ensure_admits(coop, authority)?;
-		let application = Self::close_application(coop, &who)?;
+		let application = Applications::<T>::get(coop, &who).ok_or(Error::<T>::ApplicationNotFound)?;
 		ensure!(
 			application.statute_version == statute.version && application.statute_hash == statute.text_hash,
 			Error::<T>::StatuteChanged
 		);
+
+		Self::close_application(coop, &who)?;
 		Self::enter(coop, who, application.kind, application.shares, application.data_hash)
 	}
 
@@ -135,11 +140,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Ends an application, and an invitation with it, and answers what it was.
-	pub(crate) fn close_application(coop: CoopId, who: &T::AccountId) -> Result<Application, DispatchError> {
-		let application = Applications::<T>::take(coop, who).ok_or(Error::<T>::ApplicationNotFound)?;
-		Self::end_invitation(coop, who)?;
-		Ok(application)
+	/// Ends an application, and an invitation with it.
+	pub(crate) fn close_application(coop: CoopId, who: &T::AccountId) -> DispatchResult {
+		ensure!(Applications::<T>::contains_key(coop, who), Error::<T>::ApplicationNotFound);
+		Applications::<T>::remove(coop, who);
+		Self::end_invitation(coop, who)
 	}
 
 	/// Whether the statute lets this organ admit, and the statute.
@@ -240,6 +245,6 @@ impl<T: Config> Pallet<T> {
 			},
 			None => Memberships::<T>::iter_prefix(&who),
 		};
-		memberships.take(page(limit)).filter(|(coop, _)| Self::current(*coop, &who).is_some()).collect()
+		memberships.filter(|(coop, _)| Self::current(*coop, &who).is_some()).take(page(limit)).collect()
 	}
 }

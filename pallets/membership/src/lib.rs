@@ -281,7 +281,8 @@ pub mod pallet {
 		/// ## Details
 		///
 		/// The invited account gets a reference, once and for good, so that it exists and can apply without the native
-		/// token. An invitation ends with the application, however that is decided. One that has lapsed is replaced.
+		/// token. An invitation ends with the application, however that is decided. One that has lapsed is replaced;
+		/// until then it takes a place among its inviter's open ones.
 		///
 		/// ## Errors
 		///
@@ -543,7 +544,7 @@ pub mod pallet {
 		}
 
 		/// A page of the cooperatives whose member an account is today, with the numbers; the next page begins after
-		/// the last cooperative. A page looks at no more than [`MAX_PAGE`](allmende_primitives::MAX_PAGE) of them.
+		/// the last cooperative. At most [`MAX_PAGE`](allmende_primitives::MAX_PAGE).
 		pub fn memberships(
 			who: T::AccountId,
 			after: Option<CoopId>,

@@ -1,23 +1,23 @@
 //! A runtime with the register alone. The pallets around it are mocked in storage, so that they roll back with it.
 
 use crate as pallet_membership;
-use crate::{Entries, Entry, Exit, MemberKind, MemberNumbers};
+use crate::{Entries, Entry, Exit, MemberKind, MemberNumbers, WeightInfo};
 use allmende_primitives::{
 	models,
 	traits::{Calendar, Cooperatives, Founder, OnFounded, Organs, Shareholding, StatuteInForce},
-	Authority, CoopId, Date, EnsureOrgan, LegalForm, MemberNumber, Name, Organ, StatuteParameters, Symbol,
-	UnixSeconds,
+	Authority, CoopId, Date, EnsureOrgan, LegalForm, Majority, MemberNumber, Name, Organ, StatuteParameters,
+	Symbol, UnixSeconds,
 };
 use codec::{Decode, Encode};
 use frame_support::{
 	assert_ok, derive_impl, parameter_types, storage_alias,
 	traits::{ConstU64, Hooks},
-	weights::Weight,
+	weights::{constants::RocksDbWeight, Weight},
 	Blake2_128Concat, Twox64Concat,
 };
 use scale_info::TypeInfo;
 use sp_core::H256;
-use sp_runtime::{BuildStorage, DispatchError, DispatchResult, TokenError};
+use sp_runtime::{traits::Dispatchable, BuildStorage, DispatchError, DispatchResult, TokenError};
 
 pub type AccountId = u64;
 pub type Error = crate::Error<Test>;
@@ -81,6 +81,7 @@ mod runtime {
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
 	type Block = frame_system::mocking::MockBlock<Test>;
+	type DbWeight = RocksDbWeight;
 	type AccountData = pallet_balances::AccountData<u64>;
 }
 
@@ -248,6 +249,25 @@ pub fn signed(who: AccountId) -> RuntimeOrigin {
 	RuntimeOrigin::signed(who)
 }
 
+/// Every origin that a call for signed callers must refuse.
+pub fn unsigned_origins() -> [RuntimeOrigin; 3] {
+	[RuntimeOrigin::root(), RuntimeOrigin::none(), board(COOP)]
+}
+
+/// Every origin that a call for the board of [`COOP`] must refuse as such, before looking at anything.
+pub fn origins_of_no_organ() -> [RuntimeOrigin; 4] {
+	let federation = Authority::Federation { majority: Majority::NineTenths };
+	[RuntimeOrigin::root(), RuntimeOrigin::none(), signed(FOUNDERS[0]), federation.into()]
+}
+
+pub fn supervisory(coop: CoopId) -> RuntimeOrigin {
+	Authority::Supervisory { coop }.into()
+}
+
+pub fn assembly(coop: CoopId) -> RuntimeOrigin {
+	Authority::Assembly { coop, majority: Majority::Simple }.into()
+}
+
 pub fn board(coop: CoopId) -> RuntimeOrigin {
 	Authority::Board { coop }.into()
 }
@@ -323,9 +343,20 @@ pub fn end_of(coop: CoopId, number: MemberNumber) -> Option<(Date, Exit)> {
 	entry.left_on.zip(entry.left_by)
 }
 
+/// The weight that idle time needs for a look at the queue and so many exits.
+pub fn weight_for(exits: u64) -> Weight {
+	let exit = <()>::on_idle_exit().saturating_add(RocksDbWeight::get().writes(1));
+	<()>::on_idle_base().saturating_add(exit.saturating_mul(exits))
+}
+
 /// Runs the idle time of a block.
 pub fn idle(limit: Weight) -> Weight {
 	Membership::on_idle(System::block_number(), limit)
+}
+
+/// Runs a call as a transaction does: in a layer of storage that an error undoes.
+pub fn dispatch(call: crate::Call<Test>, origin: RuntimeOrigin) -> DispatchResult {
+	RuntimeCall::Membership(call).dispatch(origin).map(|_| ()).map_err(|refused| refused.error)
 }
 
 /// The events of the register since the last look.

@@ -1,3 +1,16 @@
 //! Unit tests, a module for each call, and the properties that hold after any sequence of them.
 
+mod admit;
+mod apply;
+mod complete_exit;
+mod founding;
+mod give_notice;
+mod idle;
+mod invariants;
 mod invite;
+mod properties;
+mod reject;
+mod revoke_invitation;
+mod transfer;
+mod views;
+mod withdraw;
