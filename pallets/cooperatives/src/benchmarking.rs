@@ -1,1 +1,334 @@
+//! The worst case of each call, and set-up for the benchmarks of other pallets.
 
+use super::*;
+use allmende_primitives::{
+	models, Address, Authority, CoopId, Date, DocumentRef, LegalForm, Name, Organ, OrganTerms,
+	StatuteParameters, Symbol, MAX_ADDRESS, MAX_NAME, MAX_SYMBOL,
+};
+use alloc::{boxed::Box, vec, vec::Vec};
+use codec::Encode;
+use frame_benchmarking::v2::*;
+use frame_support::{traits::Get, weights::Weight};
+use frame_system::RawOrigin;
+use sp_core::H256;
+use sp_runtime::{
+	traits::{BlakeTwo256, Hash},
+	DispatchError,
+};
+
+const SEED: u32 = 0;
+/// Shares that each founder takes.
+const SHARES: u32 = 1;
+
+/// For the set-up of other pallets' benchmarks.
+impl<T: Config> Pallet<T> {
+	/// An active registered cooperative on the parameters of the built-in model, with these founders as members. The
+	/// first two form its board and the next three its supervisory board, which a smaller group goes without. At
+	/// least three, at most [`Config::MaxFounders`].
+	pub fn benchmark_cooperative(founders: Vec<T::AccountId>) -> Result<CoopId, DispatchError> {
+		let mut parameters = models::citizens_cooperative();
+		let board: Vec<_> = founders.iter().take(2).cloned().collect();
+		let mut supervisory: Vec<_> = founders.iter().skip(2).take(3).cloned().collect();
+		if supervisory.len() < 3 {
+			parameters.supervisory = None;
+			supervisory.clear();
+		}
+		let coop = Self::benchmark_founding(parameters, &founders, board, supervisory)?;
+		for founder in founders {
+			Self::do_ratify(coop, founder, statute_hash(), SHARES, H256::zero())?;
+		}
+		Ok(coop)
+	}
+
+	/// Moves the calendar to the first second of the day.
+	pub fn benchmark_set_today(today: Date) {
+		Anchor::<T>::kill();
+		Epoch::<T>::put(today.starts_at());
+	}
+
+	fn benchmark_founding(
+		parameters: StatuteParameters,
+		founders: &[T::AccountId],
+		board: Vec<T::AccountId>,
+		supervisory: Vec<T::AccountId>,
+	) -> Result<CoopId, DispatchError> {
+		let by = founders.first().cloned().ok_or(Error::<T>::TooFewFounders)?;
+		Self::do_found(
+			by,
+			StatuteSource::Own { parameters, text: text() },
+			LegalForm::RegisteredCooperative,
+			longest_name(),
+			longest_symbol(),
+			founders,
+			board.try_into().map_err(|_| DispatchError::Exhausted)?,
+			supervisory.try_into().map_err(|_| DispatchError::Exhausted)?,
+		)
+	}
+}
+
+fn statute_hash() -> H256 {
+	BlakeTwo256::hash(b"statute")
+}
+
+/// A text with the longest address.
+fn text() -> DocumentRef {
+	let address = Address::try_from(vec![b'a'; MAX_ADDRESS as usize]).unwrap();
+	DocumentRef { hash: statute_hash(), address }
+}
+
+fn longest_name() -> Name {
+	vec![b'n'; MAX_NAME as usize].try_into().unwrap()
+}
+
+fn longest_symbol() -> Symbol {
+	vec![b'S'; MAX_SYMBOL as usize].try_into().unwrap()
+}
+
+fn people<T: Config>(count: u32) -> Vec<T::AccountId> {
+	(0..count).map(|index| account("founder", index, SEED)).collect()
+}
+
+/// A statute that gives every founder a seat: half of them on the board, half on the supervisory board.
+fn everybody_seated() -> StatuteParameters {
+	let most = MAX_SEATS as u8;
+	let terms = OrganTerms { least: 2, most, signatories: 2, term_months: 36 };
+	StatuteParameters {
+		board: terms,
+		supervisory: Some(OrganTerms { least: 3, ..terms }),
+		..models::citizens_cooperative()
+	}
+}
+
+/// A founding by `n` people that `ratified` of them have ratified.
+fn founding<T: Config>(n: u32, ratified: u32) -> Result<(CoopId, Vec<T::AccountId>), BenchmarkError> {
+	let founders = people::<T>(n);
+	let (board, supervisory) = founders.split_at(n as usize / 2);
+	let coop =
+		Pallet::<T>::benchmark_founding(everybody_seated(), &founders, board.to_vec(), supervisory.to_vec())?;
+	for founder in founders.iter().take(ratified as usize) {
+		Pallet::<T>::do_ratify(coop, founder.clone(), statute_hash(), SHARES, H256::zero())?;
+	}
+	Ok((coop, founders))
+}
+
+/// An active cooperative with a full board of which so many sign.
+fn full_board<T: Config>(signatories: u32) -> Result<(CoopId, Vec<T::AccountId>), BenchmarkError> {
+	let (coop, _) = founding::<T>(6, 6)?;
+	let board: Vec<T::AccountId> = (0..MAX_SEATS).map(|index| account("board", index, SEED)).collect();
+	let today = Pallet::<T>::day();
+	let seating: Vec<_> = board
+		.iter()
+		.map(|account| Seat { account: account.clone(), since: today, until: today.plus_days(1) })
+		.collect();
+	Seats::<T>::insert(coop, Organ::Board, Seating::<T::AccountId>::truncate_from(seating));
+	Statutes::<T>::mutate(coop, 1, |statute| {
+		if let Some(statute) = statute {
+			statute.parameters.board.signatories = signatories as u8;
+			statute.parameters.board.least = signatories as u8;
+		}
+	});
+	Ok((coop, board))
+}
+
+/// A call of `length` bytes encoded.
+fn remark<T: Config>(length: u32) -> <T as Config>::RuntimeCall {
+	let call = |bytes: u32| -> <T as Config>::RuntimeCall {
+		frame_system::Call::<T>::remark { remark: vec![0; bytes as usize] }.into()
+	};
+	let around = (call(length).encoded_size() as u32).saturating_sub(length);
+	call(length.saturating_sub(around))
+}
+
+/// An action of a full board that `approvals` of it have approved.
+fn action<T: Config>(
+	length: u32,
+	signatories: u32,
+	approvals: u32,
+) -> Result<(CoopId, ActionId, Vec<T::AccountId>, H256), BenchmarkError> {
+	let (coop, board) = full_board::<T>(signatories)?;
+	let call = remark::<T>(length);
+	let hash = BlakeTwo256::hash(&call.encode());
+	Pallet::<T>::do_propose_action(coop, Organ::Board, board[0].clone(), call).map_err(|e| e.error)?;
+	Actions::<T>::mutate(coop, 0, |action| {
+		if let Some(action) = action {
+			let approved = board.iter().take(approvals as usize).cloned().collect();
+			action.approvals = SeatAccounts::<T::AccountId>::truncate_from(approved);
+		}
+	});
+	Ok((coop, 0, board, hash))
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	// From six founders on both organs can be filled.
+	#[benchmark]
+	fn found(n: Linear<6, { T::MaxFounders::get() }>) -> Result<(), BenchmarkError> {
+		let founders = people::<T>(n);
+		let (board, supervisory) = founders.split_at(n as usize / 2);
+		let coop = NextCoopId::<T>::get();
+
+		#[extrinsic_call]
+		_(
+			RawOrigin::Signed(founders[0].clone()),
+			StatuteSource::Own { parameters: everybody_seated(), text: text() },
+			LegalForm::RegisteredCooperative,
+			longest_name(),
+			longest_symbol(),
+			FoundersOf::<T>::truncate_from(founders.clone()),
+			SeatAccounts::<T::AccountId>::truncate_from(board.to_vec()),
+			SeatAccounts::<T::AccountId>::truncate_from(supervisory.to_vec()),
+		);
+
+		assert_eq!(Foundings::<T>::get(coop).map(|founding| founding.founders), Some(n));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn ratify() -> Result<(), BenchmarkError> {
+		let n = T::MaxFounders::get();
+		let (coop, founders) = founding::<T>(n, n - 2)?;
+		let who = founders[n as usize - 2].clone();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), coop, statute_hash(), SHARES, H256::zero());
+
+		assert_eq!(Foundings::<T>::get(coop).map(|founding| founding.ratified), Some(n - 1));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn ratify_last(n: Linear<6, { T::MaxFounders::get() }>) -> Result<(), BenchmarkError> {
+		let (coop, founders) = founding::<T>(n, n - 1)?;
+		let who = founders[n as usize - 1].clone();
+
+		#[extrinsic_call]
+		ratify(RawOrigin::Signed(who), coop, statute_hash(), SHARES, H256::zero());
+
+		assert!(Pallet::<T>::ensure_active(coop).is_ok());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn decline(n: Linear<6, { T::MaxFounders::get() }>) -> Result<(), BenchmarkError> {
+		let (coop, founders) = founding::<T>(n, n - 1)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(founders[0].clone()), coop);
+
+		assert!(!Cooperatives::<T>::contains_key(coop));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn clear_lapsed(n: Linear<6, { T::MaxFounders::get() }>) -> Result<(), BenchmarkError> {
+		let (coop, _) = founding::<T>(n, n - 1)?;
+		let lapsed = Pallet::<T>::day().plus_days(T::FoundingPeriod::get().saturating_add(1));
+		Pallet::<T>::benchmark_set_today(lapsed);
+		let caller: T::AccountId = whitelisted_caller();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), coop);
+
+		assert!(!Cooperatives::<T>::contains_key(coop));
+		Ok(())
+	}
+
+	// The shortest call in question takes a few bytes.
+	#[benchmark]
+	fn propose_action(c: Linear<8, { T::MaxCallSize::get() }>) -> Result<(), BenchmarkError> {
+		let (coop, board) = full_board::<T>(2)?;
+		let who = board[board.len() - 1].clone();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), coop, Organ::Board, Box::new(remark::<T>(c)));
+
+		assert!(Actions::<T>::contains_key(coop, 0));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn propose_action_alone(c: Linear<8, { T::MaxCallSize::get() }>) -> Result<(), BenchmarkError> {
+		let (coop, board) = full_board::<T>(1)?;
+		let who = board[board.len() - 1].clone();
+
+		#[extrinsic_call]
+		propose_action(RawOrigin::Signed(who), coop, Organ::Board, Box::new(remark::<T>(c)));
+
+		assert_eq!(NextActionId::<T>::get(coop), 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn approve_action(c: Linear<8, { T::MaxCallSize::get() }>) -> Result<(), BenchmarkError> {
+		let (coop, id, board, hash) = action::<T>(c, MAX_SEATS, MAX_SEATS - 2)?;
+		let who = board[board.len() - 1].clone();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), coop, id, hash, Weight::MAX);
+
+		assert_eq!(
+			Actions::<T>::get(coop, id).map(|action| action.approvals.len() as u32),
+			Some(MAX_SEATS - 1)
+		);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn approve_action_last(c: Linear<8, { T::MaxCallSize::get() }>) -> Result<(), BenchmarkError> {
+		let (coop, id, board, hash) = action::<T>(c, MAX_SEATS, MAX_SEATS - 1)?;
+		let who = board[board.len() - 1].clone();
+
+		#[extrinsic_call]
+		approve_action(RawOrigin::Signed(who), coop, id, hash, Weight::MAX);
+
+		assert!(!Actions::<T>::contains_key(coop, id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_approval(c: Linear<8, { T::MaxCallSize::get() }>) -> Result<(), BenchmarkError> {
+		let (coop, id, board, _) = action::<T>(c, MAX_SEATS, MAX_SEATS - 1)?;
+		let who = board[MAX_SEATS as usize - 2].clone();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), coop, id);
+
+		assert_eq!(
+			Actions::<T>::get(coop, id).map(|action| action.approvals.len() as u32),
+			Some(MAX_SEATS - 2)
+		);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn clear_action(c: Linear<8, { T::MaxCallSize::get() }>) -> Result<(), BenchmarkError> {
+		let (coop, id, _, _) = action::<T>(c, MAX_SEATS, MAX_SEATS - 1)?;
+		let lapsed = Pallet::<T>::day().plus_days(T::ActionLifetime::get().saturating_add(1));
+		Pallet::<T>::benchmark_set_today(lapsed);
+		let caller: T::AccountId = whitelisted_caller();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), coop, id);
+
+		assert!(!Actions::<T>::contains_key(coop, id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn publish_document() -> Result<(), BenchmarkError> {
+		let (coop, _) = founding::<T>(6, 6)?;
+		let kind = DocumentKind::AnnualStatement { year: 2026 };
+		Pallet::<T>::do_publish_document(coop, kind, text())?;
+		let origin: T::RuntimeOrigin = Authority::Board { coop }.into();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, kind, text());
+
+		assert_eq!(Documents::<T>::get(coop, kind).map(|document| document.version), Some(2));
+		Ok(())
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
+}

@@ -5,8 +5,7 @@ use crate::{
 	ModelStatutes, Pallet, Status, StatuteSource,
 };
 use allmende_primitives::{
-	traits::Calendar, CoopId, Date, DocumentRef, LegalForm, Name, StatuteFault,
-	StatuteParameters, Symbol,
+	traits::Calendar, CoopId, Date, DocumentRef, LegalForm, Name, StatuteFault, StatuteParameters, Symbol,
 };
 use alloc::collections::BTreeSet;
 use frame_support::ensure;
@@ -55,10 +54,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Distinct founders, as many as the form asks for.
-	pub(crate) fn ensure_founders<'a>(
+	pub(crate) fn ensure_founders(
 		form: LegalForm,
-		founders: &'a [T::AccountId],
-	) -> Result<BTreeSet<&'a T::AccountId>, Error<T>> {
+		founders: &[T::AccountId],
+	) -> Result<BTreeSet<&T::AccountId>, Error<T>> {
 		let distinct: BTreeSet<_> = founders.iter().collect();
 		ensure!(distinct.len() == founders.len(), Error::<T>::DuplicateFounder);
 		ensure!(

@@ -1,1 +1,462 @@
+//! A runtime with the pallet, a clock that tests set, a register that records, and a pallet that organs can call.
 
+use crate::{
+	self as pallet_cooperatives, ActionId, GenesisConfig, GenesisCooperative, GenesisModel, SeatAccounts,
+	Statute, StatuteSource,
+};
+use allmende_primitives::{
+	models,
+	traits::{Cooperatives as _, Founder, OnFounded},
+	CoopId, Date, DocumentRef, EnsureBoard, LegalForm, Name, Organ, OrganTerms, StatuteParameters, Symbol,
+};
+use codec::Encode;
+use frame_support::{
+	assert_ok, derive_impl, parameter_types,
+	traits::{ConstU32, OnTimestampSet, Time},
+	weights::Weight,
+};
+use sp_core::H256;
+use sp_io::TestExternalities;
+use sp_runtime::{
+	traits::{BlakeTwo256, Hash},
+	BuildStorage, DispatchError, DispatchResult,
+};
+
+pub type AccountId = u64;
+
+#[frame_support::runtime]
+mod test_runtime {
+	#[runtime::runtime]
+	#[runtime::derive(
+		RuntimeCall,
+		RuntimeEvent,
+		RuntimeError,
+		RuntimeOrigin,
+		RuntimeFreezeReason,
+		RuntimeHoldReason,
+		RuntimeSlashReason,
+		RuntimeLockId,
+		RuntimeTask,
+		RuntimeViewFunction
+	)]
+	pub struct Test;
+
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system;
+	#[runtime::pallet_index(1)]
+	pub type Cooperatives = pallet_cooperatives;
+	#[runtime::pallet_index(2)]
+	pub type Probe = probe;
+}
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type Block = frame_system::mocking::MockBlock<Test>;
+	type AccountId = AccountId;
+	type Lookup = sp_runtime::traits::IdentityLookup<AccountId>;
+}
+
+/// A call that records by whose authority it ran, and that fails or costs what the test wants.
+#[frame_support::pallet(dev_mode)]
+pub mod probe {
+	use allmende_primitives::{Authority, EnsureOrgan};
+	use frame_support::{dispatch::WithPostDispatchInfo, pallet_prelude::*};
+	use frame_system::pallet_prelude::*;
+
+	#[pallet::pallet]
+	pub struct Pallet<T>(_);
+
+	#[pallet::config]
+	pub trait Config:
+		frame_system::Config<RuntimeOrigin: From<Authority> + Into<Result<Authority, OriginFor<Self>>>>
+	{
+	}
+
+	#[pallet::storage]
+	pub type Runs<T> = StorageValue<_, Vec<Authority>, ValueQuery>;
+
+	#[pallet::storage]
+	pub type Broken<T> = StorageValue<_, bool, ValueQuery>;
+
+	#[pallet::error]
+	pub enum Error<T> {
+		Broken,
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// Declares 1000 and uses 400.
+		#[pallet::weight(Weight::from_parts(1_000, 0))]
+		pub fn run(origin: OriginFor<T>) -> DispatchResultWithPostInfo {
+			let (_, authority) = EnsureOrgan::<OriginFor<T>>::ensure_origin(origin)?;
+			// Written before it fails, to see whether the failure takes it back.
+			Runs::<T>::append(authority);
+			ensure!(!Broken::<T>::get(), Error::<T>::Broken.with_weight(Weight::from_parts(300, 0)));
+			Ok(Some(Weight::from_parts(400, 0)).into())
+		}
+	}
+}
+
+impl probe::Config for Test {}
+
+parameter_types! {
+	/// Real time in milliseconds.
+	pub static RealTime: u64 = 0;
+	/// What was entered into the register.
+	pub static Entered: Vec<(CoopId, Vec<Founder<AccountId>>)> = Vec::new();
+	/// Whether the register refuses the founders.
+	pub static RegisterBroken: bool = false;
+}
+
+pub struct Clock;
+
+impl Time for Clock {
+	type Moment = u64;
+	fn now() -> u64 {
+		RealTime::get()
+	}
+}
+
+/// A register that takes everybody who takes one share at least.
+pub struct RecordedRegister;
+
+pub const REFUSED: DispatchError = DispatchError::Other("refused by the register");
+
+impl OnFounded<AccountId> for RecordedRegister {
+	fn ensure_enterable(coop: CoopId, shares: u32) -> DispatchResult {
+		assert!(
+			Cooperatives::statute_in_force(coop).is_some(),
+			"the statute can be read before the founding is complete"
+		);
+		frame_support::ensure!(shares > 0, REFUSED);
+		Ok(())
+	}
+
+	fn founded(coop: CoopId, founders: Vec<Founder<AccountId>>) -> DispatchResult {
+		assert!(Cooperatives::is_active(coop), "the founders enter an active cooperative");
+		frame_support::ensure!(!RegisterBroken::get(), REFUSED);
+		Entered::mutate(|entered| entered.push((coop, founders)));
+		Ok(())
+	}
+}
+
+pub const MAX_FOUNDERS: u32 = 30;
+pub const MAX_CALL_SIZE: u32 = 512;
+pub const MAX_OPEN_ACTIONS: u32 = 4;
+pub const ACTION_LIFETIME: u32 = 28;
+pub const FOUNDING_PERIOD: u32 = 180;
+
+impl pallet_cooperatives::Config for Test {
+	type RuntimeCall = RuntimeCall;
+	type Time = Clock;
+	type OnFounded = RecordedRegister;
+	type BoardOrigin = EnsureBoard<RuntimeOrigin>;
+	type MaxFounders = ConstU32<MAX_FOUNDERS>;
+	type MaxCallSize = ConstU32<MAX_CALL_SIZE>;
+	type MaxOpenActions = ConstU32<MAX_OPEN_ACTIONS>;
+	type ActionLifetime = ConstU32<ACTION_LIFETIME>;
+	type FoundingPeriod = ConstU32<FOUNDING_PERIOD>;
+	type WeightInfo = Weights;
+}
+
+/// Weights that tell the calls and their sizes apart.
+pub struct Weights;
+
+const fn weight(call: u64, size: u32) -> Weight {
+	Weight::from_parts(call * 1_000_000 + size as u64 * 1_000, 0)
+}
+
+impl crate::WeightInfo for Weights {
+	fn found(n: u32) -> Weight {
+		weight(1, n)
+	}
+	fn ratify() -> Weight {
+		weight(2, 0)
+	}
+	fn ratify_last(n: u32) -> Weight {
+		weight(3, n)
+	}
+	fn decline(n: u32) -> Weight {
+		weight(4, n)
+	}
+	fn clear_lapsed(n: u32) -> Weight {
+		weight(5, n)
+	}
+	fn propose_action(c: u32) -> Weight {
+		weight(6, c)
+	}
+	fn propose_action_alone(c: u32) -> Weight {
+		weight(7, c)
+	}
+	fn approve_action(c: u32) -> Weight {
+		weight(8, c)
+	}
+	fn approve_action_last(c: u32) -> Weight {
+		weight(9, c)
+	}
+	fn withdraw_approval(c: u32) -> Weight {
+		weight(10, c)
+	}
+	fn clear_action(c: u32) -> Weight {
+		weight(11, c)
+	}
+	fn publish_document() -> Weight {
+		weight(12, 0)
+	}
+}
+
+/// The first timestamp: 2026-11-21, noon.
+pub const START: u64 = 1_795_262_400;
+/// The day of it.
+pub const START_DAY: (i32, u32, u32) = (2026, 11, 21);
+
+pub fn date(year: i32, month: u32, day: u32) -> Date {
+	Date::from_ymd(year, month, day).unwrap()
+}
+
+pub fn start_day() -> Date {
+	date(START_DAY.0, START_DAY.1, START_DAY.2)
+}
+
+#[derive(Default)]
+pub struct ExtBuilder {
+	genesis: GenesisConfig<Test>,
+	no_timestamp: bool,
+}
+
+impl ExtBuilder {
+	pub fn time_ratio(mut self, ratio: u32) -> Self {
+		self.genesis.time_ratio = ratio;
+		self
+	}
+
+	pub fn epoch(mut self, epoch: u64) -> Self {
+		self.genesis.epoch = epoch;
+		self
+	}
+
+	pub fn model(mut self, model: GenesisModel) -> Self {
+		self.genesis.models.push(model);
+		self
+	}
+
+	pub fn cooperative(mut self, cooperative: GenesisCooperative<AccountId>) -> Self {
+		self.genesis.cooperatives.push(cooperative);
+		self
+	}
+
+	/// Without the first block's timestamp.
+	pub fn before_the_first_block(mut self) -> Self {
+		self.no_timestamp = true;
+		self
+	}
+
+	pub fn build(self) -> TestExternalities {
+		RealTime::set(0);
+		Entered::set(Vec::new());
+		RegisterBroken::set(false);
+		let genesis = RuntimeGenesisConfig { system: Default::default(), cooperatives: self.genesis };
+		let mut ext = TestExternalities::new(genesis.build_storage().unwrap());
+		ext.execute_with(|| {
+			System::set_block_number(1);
+			if !self.no_timestamp {
+				set_real_time(START * 1_000);
+			}
+		});
+		ext
+	}
+
+	/// Runs the test and checks all invariants after it.
+	pub fn build_and_execute(self, test: impl FnOnce()) {
+		self.build().execute_with(|| {
+			test();
+			Cooperatives::do_try_state().unwrap();
+		});
+	}
+}
+
+pub fn new_test_ext() -> TestExternalities {
+	ExtBuilder::default().build()
+}
+
+/// What the timestamp pallet does in a block.
+pub fn set_real_time(millis: u64) {
+	RealTime::set(millis);
+	Cooperatives::on_timestamp_set(millis);
+}
+
+pub fn pass_days(days: u32) {
+	set_real_time(RealTime::get() + u64::from(days) * 86_400_000);
+}
+
+pub fn signed(who: AccountId) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who)
+}
+
+pub fn hash(text: &str) -> H256 {
+	BlakeTwo256::hash(text.as_bytes())
+}
+
+pub fn document(text: &str) -> DocumentRef {
+	DocumentRef {
+		hash: hash(text),
+		address: format!("https://example.org/{text}").into_bytes().try_into().unwrap(),
+	}
+}
+
+pub fn name(text: &str) -> Name {
+	text.as_bytes().to_vec().try_into().unwrap()
+}
+
+pub fn symbol(text: &str) -> Symbol {
+	text.as_bytes().to_vec().try_into().unwrap()
+}
+
+pub fn seats(accounts: &[AccountId]) -> SeatAccounts<AccountId> {
+	accounts.to_vec().try_into().unwrap()
+}
+
+/// The built-in model.
+pub fn model_source() -> StatuteSource {
+	StatuteSource::Model { id: 0, version: 1, text: None }
+}
+
+/// The model's parameters for a small group: no supervisory board, so many on the board, so many signatories.
+pub fn lean(board: u8, signatories: u8) -> StatuteParameters {
+	StatuteParameters {
+		supervisory: None,
+		board: OrganTerms { least: signatories, most: board, signatories, term_months: 36 },
+		..models::citizens_cooperative()
+	}
+}
+
+pub fn own(parameters: StatuteParameters) -> StatuteSource {
+	StatuteSource::Own { parameters, text: document("statute") }
+}
+
+/// What `found` is asked for, valid until a test changes it.
+#[derive(Clone)]
+pub struct Request {
+	pub caller: AccountId,
+	pub source: StatuteSource,
+	pub form: LegalForm,
+	pub name: Name,
+	pub symbol: Symbol,
+	pub founders: Vec<AccountId>,
+	pub board: Vec<AccountId>,
+	pub supervisory: Vec<AccountId>,
+}
+
+impl Request {
+	/// Five founders on the model statute: 1 and 2 on the board, 3 to 5 on the supervisory board.
+	pub fn model() -> Self {
+		Self {
+			caller: 1,
+			source: model_source(),
+			form: LegalForm::RegisteredCooperative,
+			name: name("Bürgergenossenschaft Musterdorf eG"),
+			symbol: symbol("MUSTER"),
+			founders: vec![1, 2, 3, 4, 5],
+			board: vec![1, 2],
+			supervisory: vec![3, 4, 5],
+		}
+	}
+
+	/// Three founders, all on the board, on their own statute.
+	pub fn lean(signatories: u8) -> Self {
+		Self {
+			source: own(lean(3, signatories)),
+			founders: vec![1, 2, 3],
+			board: vec![1, 2, 3],
+			supervisory: vec![],
+			..Self::model()
+		}
+	}
+
+	pub fn with(mut self, change: impl FnOnce(&mut Self)) -> Self {
+		change(&mut self);
+		self
+	}
+
+	pub fn submit(self) -> DispatchResult {
+		Cooperatives::found(
+			signed(self.caller),
+			self.source,
+			self.form,
+			self.name,
+			self.symbol,
+			self.founders.try_into().unwrap(),
+			self.board.try_into().unwrap(),
+			self.supervisory.try_into().unwrap(),
+		)
+	}
+
+	/// Begins the founding and answers its id.
+	pub fn found(self) -> CoopId {
+		let coop = crate::NextCoopId::<Test>::get();
+		assert_ok!(self.submit());
+		coop
+	}
+
+	/// Founds it, with the ratification of all.
+	pub fn activate(self) -> CoopId {
+		let founders = self.founders.clone();
+		let coop = self.found();
+		for founder in founders {
+			assert_ok!(ratify(coop, founder));
+		}
+		coop
+	}
+}
+
+pub fn statute(coop: CoopId) -> Statute {
+	Cooperatives::statute_in_force(coop).unwrap().1
+}
+
+/// Ratifies with one share and the hash that is right.
+pub fn ratify(coop: CoopId, who: AccountId) -> frame_support::dispatch::DispatchResultWithPostInfo {
+	let statute_hash = statute(coop).text.hash;
+	Cooperatives::ratify(signed(who), coop, statute_hash, 1, data_hash(who))
+}
+
+pub fn data_hash(who: AccountId) -> H256 {
+	hash(&format!("data of {who}"))
+}
+
+/// The call that records by whose authority it ran.
+pub fn probe_call() -> RuntimeCall {
+	RuntimeCall::Probe(probe::Call::run {})
+}
+
+pub fn call_hash(call: &RuntimeCall) -> H256 {
+	BlakeTwo256::hash(&call.encode())
+}
+
+/// Proposes the probe's call in the board and answers the action's id.
+pub fn propose(coop: CoopId, who: AccountId) -> ActionId {
+	let id = crate::NextActionId::<Test>::get(coop);
+	assert_ok!(Cooperatives::propose_action(signed(who), coop, Organ::Board, Box::new(probe_call())));
+	id
+}
+
+pub fn events() -> Vec<crate::Event<Test>> {
+	System::events()
+		.into_iter()
+		.filter_map(|record| match record.event {
+			RuntimeEvent::Cooperatives(event) => Some(event),
+			_ => None,
+		})
+		.collect()
+}
+
+pub fn assert_last(event: crate::Event<Test>) {
+	System::assert_last_event(event.into());
+}
+
+pub fn board_origin(coop: CoopId) -> RuntimeOrigin {
+	allmende_primitives::Authority::Board { coop }.into()
+}
+
+pub fn supervisory_origin(coop: CoopId) -> RuntimeOrigin {
+	allmende_primitives::Authority::Supervisory { coop }.into()
+}

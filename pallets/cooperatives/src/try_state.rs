@@ -160,7 +160,7 @@ impl<T: Config> Pallet<T> {
 				Organ::Mediators | Organ::ReturningOfficers => None,
 			};
 			ensure!(
-				most.map_or(true, |most| seats.len() <= usize::from(most)),
+				most.is_none_or(|most| seats.len() <= usize::from(most)),
 				"I5: more seats than the statute allows"
 			);
 			if organ == Organ::Board {

@@ -1,1 +1,17 @@
+//! One module for each call, and for what calls share.
 
+mod approve_action;
+mod calendar;
+mod clear_action;
+mod clear_lapsed;
+mod decline;
+mod found;
+mod genesis;
+mod invariants;
+mod organs;
+mod properties;
+mod propose_action;
+mod publish_document;
+mod ratify;
+mod views;
+mod withdraw_approval;

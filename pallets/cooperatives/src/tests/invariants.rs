@@ -1,0 +1,194 @@
+//! One deliberate corruption for each thing that an invariant checks.
+
+use crate::{
+	mock::*, Actions, Anchor, Cooperatives as Registry, DocumentKind, Documents, Founders, Foundings,
+	ModelStatutes, Models, NextActionId, NextCoopId, OpenActions, Seat, Seats, Status, Statutes, TimeRatio,
+};
+use allmende_primitives::{Date, Organ};
+use frame_support::assert_ok;
+use sp_core::H256;
+use sp_runtime::TryRuntimeError;
+
+/// An active cooperative (0) with an open action and a document, and one being founded (1) that one has ratified.
+fn corrupted(error: &'static str, corrupt: impl FnOnce()) {
+	ExtBuilder::default().build().execute_with(|| {
+		assert_eq!(Request::model().activate(), 0);
+		propose(0, 1);
+		assert_ok!(Cooperatives::publish_document(
+			board_origin(0),
+			DocumentKind::Imprint,
+			document("imprint")
+		));
+		let coop = Request::lean(2).found();
+		assert_ok!(ratify(coop, 1));
+		assert_ok!(Cooperatives::do_try_state());
+		corrupt();
+		assert_eq!(Cooperatives::do_try_state(), Err(TryRuntimeError::Other(error)));
+	});
+}
+
+fn change<Value>(value: &mut Option<Value>, change: impl FnOnce(&mut Value)) {
+	change(value.as_mut().unwrap());
+}
+
+#[test]
+fn i1_ids() {
+	corrupted("I1: a cooperative's id was not given", || NextCoopId::<Test>::put(1));
+	corrupted("I1: something is kept for no cooperative", || {
+		OpenActions::<Test>::insert(9, 1);
+	});
+	corrupted("I1: something is kept for no cooperative", || {
+		let statute = Statutes::<Test>::get(0, 1).unwrap();
+		Statutes::<Test>::insert(9, 1, statute);
+	});
+}
+
+#[test]
+fn i2_day_of_founding() {
+	let error = "I2: the day of founding does not fit the status";
+	corrupted(error, || Registry::<Test>::mutate(0, |c| change(c, |c| c.founded_on = None)));
+	corrupted(error, || Registry::<Test>::mutate(1, |c| change(c, |c| c.founded_on = Some(Date(1)))));
+}
+
+#[test]
+fn i3_statutes() {
+	corrupted("I3: a cooperative has no statute", || Statutes::<Test>::remove(0, 1));
+	let error = "I3: the statute in force does not fit the status";
+	corrupted(error, || Statutes::<Test>::mutate(0, 1, |s| change(s, |s| s.in_force_from = None)));
+	corrupted(error, || Statutes::<Test>::mutate(1, 1, |s| change(s, |s| s.in_force_from = Some(Date(1)))));
+	let add = |version| {
+		let statute = Statutes::<Test>::get(0, 1).unwrap();
+		Statutes::<Test>::insert(0, version, statute);
+	};
+	corrupted("I3: a statute's version is counted from 1", || add(0));
+	corrupted("I3: a later statute is in force", || add(2));
+	corrupted("I3: a statute undercuts a legal floor", || {
+		Statutes::<Test>::mutate(0, 1, |s| change(s, |s| s.parameters.notice_months = 0))
+	});
+}
+
+#[test]
+fn i4_foundings() {
+	corrupted("I4: the founding does not fit the status", || Foundings::<Test>::remove(1));
+	corrupted("I4: a founder without a founding", || {
+		let founder = Founders::<Test>::get(1, 1).unwrap();
+		Founders::<Test>::insert(0, 1, founder);
+	});
+	corrupted("I4: two founders in one position", || {
+		Founders::<Test>::mutate(1, 1, |f| change(f, |f| f.position = 1))
+	});
+	let error = "I4: the founders are not as many as counted";
+	corrupted(error, || Founders::<Test>::mutate(1, 1, |f| change(f, |f| f.position = 3)));
+	corrupted(error, || Founders::<Test>::remove(1, 3));
+	corrupted("I4: the ratifications are not as many as counted", || {
+		Foundings::<Test>::mutate(1, |f| change(f, |f| f.ratified = 2))
+	});
+	corrupted("I4: a complete founding is not active", || {
+		for who in 1..=3 {
+			let declaration = Founders::<Test>::get(1, 1).unwrap().declaration;
+			Founders::<Test>::mutate(1, who, |f| change(f, |f| f.declaration = declaration));
+		}
+		Foundings::<Test>::mutate(1, |f| change(f, |f| f.ratified = 3));
+	});
+	corrupted("I4: a seat is meant for somebody else than a founder", || {
+		Foundings::<Test>::mutate(1, |f| change(f, |f| f.board = seats(&[1, 9])))
+	});
+}
+
+#[test]
+fn i5_seats() {
+	let seat = |account| Seat { account, since: Date(1), until: Date(2) };
+	let put = |coop, organ, accounts: &[AccountId]| {
+		let seating: Vec<_> = accounts.iter().map(|account| seat(*account)).collect();
+		Seats::<Test>::insert(coop, organ, crate::Seating::<AccountId>::try_from(seating).unwrap());
+	};
+	corrupted("I5: seats of a cooperative that is not active", || put(1, Organ::Board, &[1]));
+	corrupted("I5: an empty list of seats is kept", || put(0, Organ::Board, &[]));
+	corrupted("I5: somebody holds two seats in one organ", || put(0, Organ::Board, &[1, 1]));
+	corrupted("I5: a term ends before it begins", || {
+		Seats::<Test>::mutate(0, Organ::Board, |seats| seats[0].until = Date(0))
+	});
+	let error = "I5: more seats than the statute allows";
+	corrupted(error, || put(0, Organ::Board, &[1, 2, 11, 12, 13, 14]));
+	corrupted(error, || {
+		put(0, Organ::Supervisory, &(11..=20).collect::<Vec<_>>());
+	});
+	corrupted("I5: somebody sits on the board and on the supervisory board", || {
+		put(0, Organ::Board, &[1, 2, 3])
+	});
+}
+
+#[test]
+fn i6_actions() {
+	corrupted("I6: an action of a cooperative that is not active", || {
+		let action = Actions::<Test>::get(0, 0).unwrap();
+		Actions::<Test>::insert(1, 0, action);
+	});
+	corrupted("I6: an action's id was not given", || NextActionId::<Test>::insert(0, 0));
+	let with =
+		|corrupt: fn(&mut crate::ActionOf<Test>)| Actions::<Test>::mutate(0, 0, |a| change(a, corrupt));
+	corrupted("I6: an organ without authority decides an action", || with(|a| a.organ = Organ::Mediators));
+	corrupted("I6: an action's hash is wrong", || with(|a| a.call_hash = H256::zero()));
+	corrupted("I6: nobody has approved an action", || with(|a| a.approvals = seats(&[])));
+	corrupted("I6: somebody has approved an action twice", || with(|a| a.approvals = seats(&[1, 1])));
+}
+
+#[test]
+fn i7_open_actions() {
+	let error = "I7: the open actions are not as many as counted";
+	corrupted(error, || OpenActions::<Test>::insert(0, 2));
+	corrupted(error, || OpenActions::<Test>::remove(0));
+	corrupted("I7: more open actions than the limit", || {
+		let action = Actions::<Test>::get(0, 0).unwrap();
+		for id in 1..=MAX_OPEN_ACTIONS {
+			Actions::<Test>::insert(0, id, action.clone());
+		}
+		NextActionId::<Test>::insert(0, MAX_OPEN_ACTIONS + 1);
+		OpenActions::<Test>::insert(0, MAX_OPEN_ACTIONS + 1);
+	});
+}
+
+#[test]
+fn i8_documents() {
+	let with = |corrupt: fn(&mut crate::Document)| {
+		Documents::<Test>::mutate(0, DocumentKind::Imprint, |d| change(d, corrupt))
+	};
+	corrupted("I8: a document's version is counted from 1", || with(|d| d.version = 0));
+	corrupted("I8: a document has no address", || with(|d| d.reference.address = Default::default()));
+	corrupted("I8: a document of a cooperative that is not active", || {
+		let document = Documents::<Test>::get(0, DocumentKind::Imprint).unwrap();
+		Documents::<Test>::insert(1, DocumentKind::Imprint, document);
+	});
+}
+
+#[test]
+fn i9_models() {
+	corrupted("I9: a version of a model is missing", || Models::<Test>::insert(0, 2));
+	corrupted("I9: a version of a model is missing", || Models::<Test>::insert(0, 0));
+	corrupted("I9: a version of a model beyond the newest", || {
+		let model = ModelStatutes::<Test>::get(0, 1).unwrap();
+		ModelStatutes::<Test>::insert(0, 2, model);
+	});
+	corrupted("I9: a model undercuts a legal floor", || {
+		ModelStatutes::<Test>::mutate(0, 1, |m| change(m, |m| m.parameters.settlement_months = 7))
+	});
+}
+
+#[test]
+fn i10_calendar() {
+	corrupted("I10: the calendar stands still", || TimeRatio::<Test>::put(0));
+	corrupted("I10: the calendar's anchor lies in the future", || Anchor::<Test>::put(START + 1));
+}
+
+#[test]
+fn a_founding_is_no_active_cooperative() {
+	corrupted("I2: the day of founding does not fit the status", || {
+		Registry::<Test>::mutate(1, |c| change(c, |c| c.status = Status::Active))
+	});
+}
+
+#[test]
+fn the_configuration_is_checked() {
+	use frame_support::traits::Hooks;
+	ExtBuilder::default().build_and_execute(<Cooperatives as Hooks<_>>::integrity_test);
+}
