@@ -93,13 +93,13 @@ impl<T: Config> Pallet<T> {
 
 	fn check_days() -> Checked {
 		for (_, _, entry) in Entries::<T>::iter() {
-			let noticed = entry.leaves_on.map_or(true, |leaves_on| entry.since <= leaves_on);
+			let noticed = entry.leaves_on.is_none_or(|leaves_on| entry.since <= leaves_on);
 			ensure!(noticed, "I5: a member leaves before having joined");
 			let in_order = match (entry.left_on, entry.left_by) {
 				(None, None) => true,
 				(Some(left_on), Some(Exit::Notice)) => entry.leaves_on == Some(left_on),
 				(Some(left_on), Some(Exit::Transfer)) => {
-					entry.since <= left_on && entry.leaves_on.map_or(true, |leaves_on| left_on <= leaves_on)
+					entry.since <= left_on && entry.leaves_on.is_none_or(|leaves_on| left_on <= leaves_on)
 				},
 				_ => false,
 			};

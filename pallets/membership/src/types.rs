@@ -71,7 +71,7 @@ pub struct Entry<AccountId> {
 impl<AccountId> Entry<AccountId> {
 	/// Whether the membership still lasts on `day`, which is today or later.
 	pub fn lasts_on(&self, day: Date) -> bool {
-		self.left_on.is_none() && self.leaves_on.map_or(true, |last| day <= last)
+		self.left_on.is_none() && self.leaves_on.is_none_or(|last| day <= last)
 	}
 }
 

@@ -236,7 +236,7 @@ impl Model {
 
 	/// The line of someone who is a member.
 	fn member(&mut self, who: AccountId, today: Date) -> Option<&mut Line> {
-		self.line(who).filter(|line| line.leaves_on.map_or(true, |last| today <= last))
+		self.line(who).filter(|line| line.leaves_on.is_none_or(|last| today <= last))
 	}
 
 	fn outside(&mut self, who: AccountId, today: Date) -> Answer {
