@@ -3,7 +3,7 @@
 use crate::{
 	ledger::Terms, Config, Error, Event, Holding, HoldingInfo, Holdings, LastSettlements, NextSettlementId,
 	Pallet, PaymentReferences, Payout, Permitted, Settlement, SettlementId, Settlements, ShareTokens,
-	Subscription, Subscriptions, Transfer, Transfers,
+	Subscription, Subscriptions, Transfers,
 };
 use allmende_primitives::{
 	traits::{Calendar, Register},

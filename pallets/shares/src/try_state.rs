@@ -10,15 +10,16 @@
 //! - I7: settlements are numbered without a gap, and open and paid ones add up to the sums.
 //! - I8: what was paid in is in the credit balances, due or paid out.
 //! - I9: a subscription is for something, of a holder, and while the first statute is in force nothing admitted waits
-//!   that the law permits.
+//!   that the law permits a member.
 //! - I10: a transfer is of shares that its member holds, and not to himself.
 //! - I11: the settlements of each account hang together.
+//! - I12: while the first statute is in force, nobody holds more shares than his credit balance permits (GenG 15b(2)).
 
 use crate::{
 	Config, Holdings, LastSettlements, NextSettlementId, Pallet, Permitted, Settlements, ShareTokens,
 	Subscriptions, TokenCooperatives, Total, Totals, Transfers,
 };
-use allmende_primitives::{CoopId, StatuteVersion};
+use allmende_primitives::{traits::Register, CoopId, StatuteVersion};
 use alloc::collections::BTreeMap;
 use frame_support::{ensure, traits::fungibles::Inspect};
 use sp_runtime::TryRuntimeError;
@@ -60,6 +61,8 @@ impl<T: Config> Pallet<T> {
 				let all = held.shares.saturating_add(pending);
 				ensure!(held.shares >= terms.shares.compulsory, "I5: fewer than the compulsory shares");
 				ensure!(all <= terms.shares.maximum, "I5: more than the maximum of shares");
+				let permitted = terms.shares.permitted(held.credit);
+				ensure!(held.shares <= permitted, "I12: more shares than the credit balance permits");
 			}
 		}
 		Ok(())
@@ -70,7 +73,10 @@ impl<T: Config> Pallet<T> {
 			ensure!(pending.shares > 0, "I9: empty subscription");
 			let held = Holdings::<T>::get(coop, &who).ok_or("I9: subscription without a holding")?;
 			let terms = Self::terms(coop)?;
-			if pending.admitted && terms.statute.version == FIRST_STATUTE {
+			if pending.admitted
+				&& terms.statute.version == FIRST_STATUTE
+				&& T::Register::is_member(coop, &who)
+			{
 				ensure!(
 					held.shares >= terms.shares.permitted(held.credit),
 					"I9: admitted shares wait that the law permits"
