@@ -115,6 +115,41 @@ pub mod block {
 	pub const MIGRATION_RATIO: Perbill = Perbill::from_percent(80);
 }
 
+/// What every cooperative is bound by, whatever its statute. Periods in days of the calendar.
+pub mod organisation {
+	/// Founders of a cooperative. All become members in one block; who joins later is not bounded.
+	pub const MAX_FOUNDERS: u32 = 50;
+
+	/// Bytes of a call that a board decides jointly. A statute with all its parameters and addresses fits twice.
+	pub const MAX_ACTION_CALL: u32 = 4_096;
+
+	/// Joint decisions of a cooperative that wait for signatures.
+	pub const MAX_OPEN_ACTIONS: u32 = 64;
+
+	/// Days until a joint decision lapses that nobody completes: the four weeks between two meetings of a board.
+	pub const ACTION_LIFETIME: u32 = 28;
+
+	/// Days in which all founders have to ratify: half a year.
+	pub const FOUNDING_PERIOD: u32 = 180;
+
+	/// Invitations that a member can have open in one cooperative. Each makes an account exist.
+	pub const MAX_INVITATIONS: u32 = 16;
+
+	/// Days until an invitation lapses.
+	pub const INVITATION_PERIOD: u32 = 90;
+}
+
+/// The calendar of the development chains.
+pub mod calendar {
+	use allmende_primitives::UnixSeconds;
+
+	/// Seconds of the calendar in a second: a year in five minutes, two weeks in eleven seconds.
+	pub const DEVELOPMENT_RATIO: u32 = 105_120;
+
+	/// 2026-01-01, when the demo cooperatives were founded. Before the first block of every development chain.
+	pub const DEMO_FOUNDED: UnixSeconds = 1_767_225_600;
+}
+
 /// Bounds of lists.
 pub mod bounds {
 	/// Validators at most. Each round of GRANDPA sends two messages per validator to all others: far above any

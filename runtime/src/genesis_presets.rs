@@ -11,16 +11,20 @@ use sp_consensus_grandpa::AuthorityId as GrandpaId;
 use sp_genesis_builder::PresetId;
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 
+use allmende_primitives::LegalForm;
 use frame_support::build_struct_json_patch;
+use pallet_cooperatives::{GenesisCooperative, StatuteSource};
+use sp_runtime::traits::{BlakeTwo256, Hash};
 
 use crate::{
-	constants::{currency::UNIT, FIRST_ASSET_ID},
-	AccountId, AssetsConfig, Balance, BalancesConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
+	constants::{calendar, currency::UNIT, FIRST_ASSET_ID},
+	AccountId, AssetsConfig, Balance, BalancesConfig, CooperativesConfig, RuntimeGenesisConfig,
+	SessionConfig, SessionKeys,
 };
 
-/// One validator, Alice.
+/// One validator, Alice, and a cooperative of the six best-known test accounts.
 pub const DEV: &str = "dev";
-/// Four validators: Alice, Bob, Charlie, Dave.
+/// Four validators, Alice, Bob, Charlie, Dave, of four cooperatives.
 pub const LOCAL: &str = "local";
 
 /// What each test account begins with: plenty for fees and deposits, of a token that buys nothing else.
@@ -43,21 +47,69 @@ pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
 
 /// The state for a single development node.
 fn dev() -> Value {
-	genesis(&[validator(Sr25519Keyring::Alice, Ed25519Keyring::Alice)])
+	use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve, Ferdie};
+	genesis(
+		&[validator(Alice, Ed25519Keyring::Alice)],
+		vec![demo_cooperative(
+			"Buergergenossenschaft Musterdorf eG",
+			"MUSTER",
+			&[Alice, Bob, Charlie],
+			&[Dave, Eve, Ferdie],
+		)],
+	)
 }
 
-/// The state for four nodes on one machine.
+/// The state for four nodes on one machine, one of each cooperative.
 fn local() -> Value {
-	genesis(&[
-		validator(Sr25519Keyring::Alice, Ed25519Keyring::Alice),
-		validator(Sr25519Keyring::Bob, Ed25519Keyring::Bob),
-		validator(Sr25519Keyring::Charlie, Ed25519Keyring::Charlie),
-		validator(Sr25519Keyring::Dave, Ed25519Keyring::Dave),
-	])
+	use Sr25519Keyring::{
+		Alice, AliceStash, Bob, BobStash, Charlie, CharlieStash, Dave, DaveStash, Eve, Ferdie, One, Two,
+	};
+	genesis(
+		&[
+			validator(Alice, Ed25519Keyring::Alice),
+			validator(Bob, Ed25519Keyring::Bob),
+			validator(Charlie, Ed25519Keyring::Charlie),
+			validator(Dave, Ed25519Keyring::Dave),
+		],
+		vec![
+			demo_cooperative("Buergerenergie Nordtal eG", "NORDTAL", &[Alice, AliceStash, Eve], &[]),
+			demo_cooperative("Wohnungsgenossenschaft Ostufer eG", "OSTUFER", &[Bob, BobStash, Ferdie], &[]),
+			demo_cooperative("Dorfladen Suedhang eG", "SUEDHANG", &[Charlie, CharlieStash, One], &[]),
+			demo_cooperative("Einkauf Westhafen eG", "WESTHAFEN", &[Dave, DaveStash, Two], &[]),
+		],
+	)
 }
 
-/// A state with these validators and the well-known accounts endowed.
-fn genesis(validators: &[(AccountId, SessionKeys)]) -> Value {
+/// A cooperative on the built-in model statute, in which each founder has one share.
+fn demo_cooperative(
+	name: &str,
+	symbol: &str,
+	board: &[Sr25519Keyring],
+	supervisory: &[Sr25519Keyring],
+) -> GenesisCooperative<AccountId> {
+	let accounts = |keys: &[Sr25519Keyring]| keys.iter().map(|key| key.to_account_id()).collect::<Vec<_>>();
+	let (board, supervisory) = (accounts(board), accounts(supervisory));
+	GenesisCooperative {
+		name: name.to_string(),
+		symbol: symbol.to_string(),
+		form: LegalForm::RegisteredCooperative,
+		statute: StatuteSource::Model { id: 0, version: 1, text: None },
+		founders: board
+			.iter()
+			.chain(&supervisory)
+			// These people do not exist, so there is no personal data to take the hash of: the account's, then.
+			.map(|account| (account.clone(), 1, BlakeTwo256::hash_of(account)))
+			.collect(),
+		board,
+		supervisory,
+	}
+}
+
+/// A state with these validators and cooperatives, the well-known accounts endowed, on the fast calendar.
+fn genesis(
+	validators: &[(AccountId, SessionKeys)],
+	cooperatives: Vec<GenesisCooperative<AccountId>>,
+) -> Value {
 	build_struct_json_patch!(RuntimeGenesisConfig {
 		balances: BalancesConfig {
 			balances: well_known_accounts()
@@ -74,22 +126,20 @@ fn genesis(validators: &[(AccountId, SessionKeys)]) -> Value {
 				.map(|(account, keys)| (account.clone(), account, keys))
 				.collect::<Vec<_>>(),
 		},
+		cooperatives: CooperativesConfig {
+			time_ratio: calendar::DEVELOPMENT_RATIO,
+			epoch: calendar::DEMO_FOUNDED,
+			cooperatives,
+		},
 	})
 }
 
-/// Alice, Bob, Charlie, Dave, Eve, Ferdie.
+/// The test accounts that the cooperatives above are made of.
 fn well_known_accounts() -> Vec<AccountId> {
-	[
-		Sr25519Keyring::Alice,
-		Sr25519Keyring::Bob,
-		Sr25519Keyring::Charlie,
-		Sr25519Keyring::Dave,
-		Sr25519Keyring::Eve,
-		Sr25519Keyring::Ferdie,
-	]
-	.into_iter()
-	.map(|key| key.to_account_id())
-	.collect()
+	Sr25519Keyring::well_known()
+		.chain([Sr25519Keyring::One, Sr25519Keyring::Two])
+		.map(|key| key.to_account_id())
+		.collect()
 }
 
 /// A validator whose account and keys all come from one well-known name, as the node's `--alice` has them.

@@ -130,7 +130,7 @@ pub const VERSION: RuntimeVersion = RuntimeVersion {
 };
 
 // Indices are part of every encoded call, event and error. They are written out, never move, and leave room in each
-// family for what belongs to it. The cooperatives' own pallets begin at 40.
+// family for what belongs to it.
 #[frame_support::runtime]
 mod runtime {
 	#[runtime::runtime]
@@ -186,6 +186,14 @@ mod runtime {
 	pub type Multisig = pallet_multisig;
 	#[runtime::pallet_index(32)]
 	pub type Proxy = pallet_proxy;
+
+	// The cooperatives' own.
+	#[runtime::pallet_index(40)]
+	pub type Cooperatives = pallet_cooperatives;
+	#[runtime::pallet_index(41)]
+	pub type Membership = pallet_membership;
+	#[runtime::pallet_index(42)]
+	pub type Shares = pallet_shares;
 }
 
 #[cfg(feature = "runtime-benchmarks")]
@@ -195,11 +203,13 @@ mod benches {
 		[frame_system_extensions, SystemExtensionsBench::<Runtime>]
 		[pallet_assets, Assets]
 		[pallet_balances, Balances]
+		[pallet_cooperatives, Cooperatives]
+		[pallet_membership, Membership]
 		[pallet_migrations, MultiBlockMigrations]
 		[pallet_multisig, Multisig]
 		[pallet_proxy, Proxy]
+		[pallet_shares, Shares]
 		[pallet_timestamp, Timestamp]
-		[pallet_transaction_payment, TransactionPayment]
 		[pallet_utility, Utility]
 	);
 }

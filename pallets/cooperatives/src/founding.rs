@@ -152,7 +152,9 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(Event::SeatTaken { coop, organ, who: account.clone(), until });
 			seating.try_push(Seat { account, since, until }).map_err(|_| Error::<T>::SeatsOutOfRange)?;
 		}
-		Seats::<T>::insert(coop, organ, seating);
+		if !seating.is_empty() {
+			Seats::<T>::insert(coop, organ, seating);
+		}
 		Ok(())
 	}
 

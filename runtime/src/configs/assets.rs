@@ -9,7 +9,7 @@ use pallet_assets::AutoIncAssetId;
 
 use crate::{
 	constants::{bounds, currency},
-	AccountId, AssetId, Balance, Balances, Runtime, RuntimeEvent,
+	AccountId, AssetId, Balance, Balances, Runtime, RuntimeEvent, Shares,
 };
 
 parameter_types! {
@@ -39,7 +39,8 @@ impl pallet_assets::Config for Runtime {
 	type AssetAccountDeposit = EntryDeposit;
 	type ApprovalDeposit = EntryDeposit;
 	type StringLimit = ConstU32<{ bounds::ASSET_STRING_LIMIT }>;
-	type Freezer = ();
+	/// Shares follow their register: no call of a wallet moves or burns one. Currencies are not frozen.
+	type Freezer = Shares;
 	type Holder = ();
 	type Extra = ();
 	type CallbackHandle = ();

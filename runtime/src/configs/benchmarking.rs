@@ -1,9 +1,6 @@
 //! What the benchmarks of one pallet need from the others, made by their own calls.
 
-use allmende_primitives::{
-	traits::{BenchmarkSetUp, Cooperatives as _},
-	Authority, CoopId, Date, LegalForm, Name, Symbol,
-};
+use allmende_primitives::{traits::BenchmarkSetUp, Authority, CoopId, Date, LegalForm, Name, Symbol};
 use alloc::vec::Vec;
 use frame_system::RawOrigin;
 use pallet_cooperatives::StatuteSource;
@@ -33,12 +30,11 @@ impl BenchmarkSetUp<AccountId> for CooperativeSetUp {
 			Default::default(),
 		)
 		.expect("the model statute can be founded on");
-		let statute = Cooperatives::statute(coop).expect("just founded");
 		for founder in founders {
 			Cooperatives::ratify(
 				RawOrigin::Signed(founder).into(),
 				coop,
-				statute.text_hash,
+				statute(coop).text.hash,
 				compulsory(coop),
 				DATA_HASH,
 			)
@@ -48,11 +44,10 @@ impl BenchmarkSetUp<AccountId> for CooperativeSetUp {
 	}
 
 	fn admit(coop: CoopId, who: &AccountId) {
-		let statute = Cooperatives::statute(coop).expect("an active cooperative");
 		Membership::apply(
 			RawOrigin::Signed(who.clone()).into(),
 			coop,
-			statute.text_hash,
+			statute(coop).text.hash,
 			compulsory(coop),
 			DATA_HASH,
 			MemberKind::Ordinary,
@@ -70,8 +65,11 @@ impl BenchmarkSetUp<AccountId> for CooperativeSetUp {
 	}
 }
 
+fn statute(coop: CoopId) -> pallet_cooperatives::Statute {
+	let (_, statute) = Cooperatives::statute_in_force(coop).expect("every cooperative has a statute");
+	statute
+}
+
 fn compulsory(coop: CoopId) -> u32 {
-	Cooperatives::statute(coop)
-		.and_then(|statute| statute.parameters.shares)
-		.map_or(0, |shares| shares.compulsory)
+	statute(coop).parameters.shares.map_or(0, |shares| shares.compulsory)
 }

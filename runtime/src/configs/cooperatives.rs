@@ -6,7 +6,7 @@ use pallet_assets::AutoIncAssetId;
 
 use crate::{
 	constants::{bounds, organisation},
-	weights, Assets, Cooperatives, Membership, Runtime, RuntimeCall, RuntimeOrigin, Shares, Timestamp,
+	Assets, Cooperatives, Membership, Runtime, RuntimeCall, RuntimeOrigin, Shares, Timestamp,
 };
 
 parameter_types! {
@@ -24,7 +24,7 @@ impl pallet_cooperatives::Config for Runtime {
 	type MaxOpenActions = ConstU32<{ organisation::MAX_OPEN_ACTIONS }>;
 	type ActionLifetime = ConstU32<{ organisation::ACTION_LIFETIME }>;
 	type FoundingPeriod = ConstU32<{ organisation::FOUNDING_PERIOD }>;
-	type WeightInfo = weights::pallet_cooperatives::WeightInfo<Runtime>;
+	type WeightInfo = ();
 }
 
 impl pallet_membership::Config for Runtime {
@@ -35,7 +35,7 @@ impl pallet_membership::Config for Runtime {
 	type AdmissionOrigin = EnsureOrgan<RuntimeOrigin>;
 	type MaxInvitations = ConstU32<{ organisation::MAX_INVITATIONS }>;
 	type InvitationPeriod = ConstU32<{ organisation::INVITATION_PERIOD }>;
-	type WeightInfo = weights::pallet_membership::WeightInfo<Runtime>;
+	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = super::benchmarking::CooperativeSetUp;
 }
@@ -49,7 +49,7 @@ impl pallet_shares::Config for Runtime {
 	type BoardOrigin = EnsureBoard<RuntimeOrigin>;
 	type PalletId = SharesPalletId;
 	type TokenNameLimit = ConstU32<{ bounds::ASSET_STRING_LIMIT }>;
-	type WeightInfo = weights::pallet_shares::WeightInfo<Runtime>;
+	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = super::benchmarking::CooperativeSetUp;
 }

@@ -2,8 +2,11 @@
 
 pub mod assets;
 pub mod balances;
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
 pub mod call_filter;
 pub mod consensus;
+pub mod cooperatives;
 pub mod migrations;
 pub mod offences;
 pub mod session;

@@ -13,8 +13,8 @@ use sp_version::RuntimeVersion;
 
 use crate::{
 	constants::{block, properties, time},
-	AccountId, Aura, Balance, Block, Hash, MultiBlockMigrations, Nonce, PalletInfo, Runtime, RuntimeCall,
-	RuntimeEvent, RuntimeOrigin, RuntimeTask,
+	AccountId, Aura, Balance, Block, Cooperatives, Hash, MultiBlockMigrations, Nonce, PalletInfo, Runtime,
+	RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask,
 };
 
 use super::call_filter::CallFilter;
@@ -55,7 +55,8 @@ impl frame_system::Config for Runtime {
 impl pallet_timestamp::Config for Runtime {
 	/// Milliseconds since 1970.
 	type Moment = u64;
-	type OnTimestampSet = Aura;
+	/// Aura checks the slot; the calendar is anchored at the first one.
+	type OnTimestampSet = (Aura, Cooperatives);
 	/// Half a slot: two blocks in a row cannot be closer, and an author whose clock runs a little behind is not
 	/// refused.
 	type MinimumPeriod = ConstU64<{ time::SLOT_DURATION / 2 }>;

@@ -112,9 +112,9 @@ fn filter_follows_the_decisions() {
 fn closed_call_is_refused_however_it_is_wrapped() {
 	new_test_ext(crate::genesis_presets::DEV).execute_with(|| {
 		let alice = Alice.to_account_id();
-		assert_ok!(Assets::force_create(RuntimeOrigin::root(), 1, alice.clone().into(), true, 1));
-		let mint =
-			RuntimeCall::Assets(AssetsCall::mint { id: 1, beneficiary: alice.clone().into(), amount: 5 });
+		let id = pallet_assets::NextAssetId::<Runtime>::get().expect("ids are given out in sequence");
+		assert_ok!(Assets::force_create(RuntimeOrigin::root(), id, alice.clone().into(), true, 1));
+		let mint = RuntimeCall::Assets(AssetsCall::mint { id, beneficiary: alice.clone().into(), amount: 5 });
 		let filtered = sp_runtime::DispatchError::from(frame_system::Error::<Runtime>::CallFiltered);
 
 		let origin = RuntimeOrigin::signed(alice.clone());
@@ -136,10 +136,10 @@ fn closed_call_is_refused_however_it_is_wrapped() {
 			None,
 			Box::new(mint.clone())
 		));
-		assert_eq!(Assets::balance(1, &alice), 0);
+		assert_eq!(Assets::balance(id, &alice), 0);
 
 		// What the pallet itself would have allowed.
 		assert_ok!(mint.dispatch_bypass_filter(RuntimeOrigin::signed(alice.clone())));
-		assert_eq!(Assets::balance(1, &alice), 5);
+		assert_eq!(Assets::balance(id, &alice), 5);
 	});
 }

@@ -2,11 +2,13 @@
 
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 
+use allmende_primitives::{traits::Register, Organ};
+
 use super::new_test_ext;
 use crate::{
 	constants::FIRST_ASSET_ID,
 	genesis_presets::{get_preset, preset_names, DEV, LOCAL},
-	Assets, Grandpa, Historical, Runtime, RuntimeOrigin, Session,
+	Assets, Cooperatives, Grandpa, Historical, Membership, Runtime, RuntimeOrigin, Session,
 };
 
 #[test]
@@ -49,13 +51,28 @@ fn first_sessions_can_be_proven() {
 }
 
 #[test]
-fn assets_are_numbered_from_the_start() {
+fn share_tokens_are_the_first_assets() {
+	for (id, cooperatives) in [(DEV, 1), (LOCAL, 4)] {
+		new_test_ext(id).execute_with(|| {
+			assert_eq!(pallet_cooperatives::NextCoopId::<Runtime>::get(), cooperatives);
+			assert_eq!(pallet_assets::NextAssetId::<Runtime>::get(), Some(FIRST_ASSET_ID + cooperatives));
+			let owner = Sr25519Keyring::Alice.to_account_id();
+			let next = FIRST_ASSET_ID + cooperatives;
+			assert!(Assets::create(RuntimeOrigin::signed(owner.clone()), next, owner.into(), 1).is_err());
+		});
+	}
+}
+
+#[test]
+fn demo_cooperative_has_members_with_shares_in_their_wallets() {
 	new_test_ext(DEV).execute_with(|| {
-		assert_eq!(pallet_assets::NextAssetId::<Runtime>::get(), Some(FIRST_ASSET_ID));
-		let owner = Sr25519Keyring::Alice.to_account_id();
-		assert!(
-			Assets::create(RuntimeOrigin::signed(owner.clone()), FIRST_ASSET_ID, owner.into(), 1).is_err()
-		);
+		for key in [Sr25519Keyring::Alice, Sr25519Keyring::Ferdie] {
+			let who = key.to_account_id();
+			assert_eq!(Assets::balance(FIRST_ASSET_ID, &who), 1);
+			assert!(Membership::is_member(0, &who));
+		}
+		assert_eq!(Cooperatives::seats(0, Organ::Board).len(), 3);
+		assert_eq!(Cooperatives::seats(0, Organ::Supervisory).len(), 3);
 	});
 }
 
