@@ -172,7 +172,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(
 			RawOrigin::Signed(founders[0].clone()),
-			StatuteSource::Own { parameters: everybody_seated(), text: text() },
+			Box::new(StatuteSource::Own { parameters: everybody_seated(), text: text() }),
 			LegalForm::RegisteredCooperative,
 			longest_name(),
 			longest_symbol(),

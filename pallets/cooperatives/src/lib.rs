@@ -43,7 +43,7 @@
 //!
 //! ```ignore
 //! let source = StatuteSource::Model { id: 0, version: 1, text: None };
-//! Cooperatives::found(RuntimeOrigin::signed(anna), source, form, name, symbol, founders, board, supervisory)?;
+//! Cooperatives::found(RuntimeOrigin::signed(anna), Box::new(source), form, name, symbol, founders, board, supervisory)?;
 //! // Each founder, Anna too:
 //! Cooperatives::ratify(RuntimeOrigin::signed(anna), coop, statute_hash, 1, salted_hash)?;
 //! ```
@@ -451,7 +451,7 @@ pub mod pallet {
 		#[allow(clippy::too_many_arguments)]
 		pub fn found(
 			origin: OriginFor<T>,
-			source: StatuteSource,
+			source: Box<StatuteSource>,
 			form: LegalForm,
 			name: Name,
 			symbol: Symbol,
@@ -461,7 +461,7 @@ pub mod pallet {
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			ensure!(founders.contains(&who), Error::<T>::NotAFounder);
-			Self::do_found(who, source, form, name, symbol, &founders, board, supervisory)?;
+			Self::do_found(who, *source, form, name, symbol, &founders, board, supervisory)?;
 			Ok(())
 		}
 

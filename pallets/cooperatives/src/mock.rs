@@ -381,7 +381,7 @@ impl Request {
 	pub fn submit(self) -> DispatchResult {
 		Cooperatives::found(
 			signed(self.caller),
-			self.source,
+			Box::new(self.source),
 			self.form,
 			self.name,
 			self.symbol,

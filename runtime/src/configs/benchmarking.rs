@@ -1,7 +1,7 @@
 //! What the benchmarks of one pallet need from the others, made by their own calls.
 
 use allmende_primitives::{traits::BenchmarkSetUp, Authority, CoopId, Date, LegalForm, Name, Symbol};
-use alloc::vec::Vec;
+use alloc::{boxed::Box, vec::Vec};
 use frame_system::RawOrigin;
 use pallet_cooperatives::StatuteSource;
 use pallet_membership::MemberKind;
@@ -21,7 +21,7 @@ impl BenchmarkSetUp<AccountId> for CooperativeSetUp {
 		let board: Vec<_> = founders.iter().take(2).cloned().collect();
 		Cooperatives::found(
 			RawOrigin::Signed(first).into(),
-			StatuteSource::Model { id: 0, version: 1, text: None },
+			Box::new(StatuteSource::Model { id: 0, version: 1, text: None }),
 			LegalForm::RegisteredCooperative,
 			Name::truncate_from(b"Benchmark eG".to_vec()),
 			Symbol::truncate_from(b"BENCH".to_vec()),

@@ -3,8 +3,10 @@
 mod call_filter;
 mod consensus;
 mod extensions;
+mod journey;
 mod layout;
 mod presets;
+mod sequences;
 mod wallet;
 
 use sp_runtime::BuildStorage;

@@ -81,7 +81,7 @@ fn only_a_founder_can_begin() {
 			assert_noop!(
 				Cooperatives::found(
 					origin,
-					request.source,
+					Box::new(request.source),
 					request.form,
 					request.name,
 					request.symbol,

@@ -181,7 +181,7 @@ impl AssemblyTerms {
 			self.amendment.is_proper() && self.amendment.at_least(Fraction::THREE_QUARTERS),
 			AmendmentMajorityTooLow,
 		)?;
-		ensure(self.quorum.map_or(true, |quorum| quorum.is_proper()), QuorumOutOfRange)
+		ensure(self.quorum.is_none_or(|quorum| quorum.is_proper()), QuorumOutOfRange)
 	}
 }
 
