@@ -22,15 +22,14 @@ const SHARES: u32 = 1;
 
 /// For the set-up of other pallets' benchmarks.
 impl<T: Config> Pallet<T> {
-	/// An active registered cooperative on the parameters of the built-in model, with these founders as members. The
-	/// first two form its board and the next three its supervisory board, which a smaller group goes without. At
-	/// least three, at most [`Config::MaxFounders`].
+	/// An active registered cooperative on the parameters of the built-in model, with these founders as members, three at
+	/// least and at most [`Config::MaxFounders`]. The first two form its board and the next three its supervisory board,
+	/// whose seats stay empty with fewer than five.
 	pub fn benchmark_cooperative(founders: Vec<T::AccountId>) -> Result<CoopId, DispatchError> {
-		let mut parameters = models::citizens_cooperative();
+		let parameters = models::citizens_cooperative();
 		let board: Vec<_> = founders.iter().take(2).cloned().collect();
 		let mut supervisory: Vec<_> = founders.iter().skip(2).take(3).cloned().collect();
 		if supervisory.len() < 3 {
-			parameters.supervisory = None;
 			supervisory.clear();
 		}
 		let coop = Self::benchmark_founding(parameters, &founders, board, supervisory)?;

@@ -251,6 +251,31 @@ fn twenty_founders_need_no_supervisory_board() {
 	});
 }
 
+/// The model leaves the supervisory board open while there are at most twenty; then it must be there, and whole.
+#[test]
+fn three_found_from_the_model() {
+	ExtBuilder::default().build_and_execute(|| {
+		let request = |founders: u64, supervisory: &[AccountId]| {
+			Request::model().with(|r| {
+				r.founders = (1..=founders).collect();
+				r.supervisory = supervisory.to_vec();
+			})
+		};
+		let coop = request(3, &[]).activate();
+		assert_eq!(statute(coop).parameters, models::citizens_cooperative());
+		assert_eq!(Cooperatives::seats(coop, Organ::Board).len(), 2);
+		assert!(Cooperatives::seats(coop, Organ::Supervisory).is_empty());
+		refused(request(4, &[3, 4]), Error::SeatsOutOfRange);
+		assert_ok!(request(20, &[]).submit());
+		refused(request(21, &[]), Error::SeatsOutOfRange);
+		assert_ok!(request(21, &[3, 4, 5]).submit());
+		// A statute that does not waive it needs it from the first member on.
+		let mut parameters = models::citizens_cooperative();
+		parameters.supervisory_waived_while_small = false;
+		refused(request(3, &[]).with(|r| r.source = own(parameters)), Error::SeatsOutOfRange);
+	});
+}
+
 #[test]
 fn every_fault_has_the_error_of_its_name() {
 	use StatuteFault::*;

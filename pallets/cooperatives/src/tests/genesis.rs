@@ -80,6 +80,8 @@ fn the_models_text_matches_its_parameters() {
 	let supervisory = model.supervisory.unwrap();
 	assert_eq!((supervisory.least, supervisory.most, supervisory.signatories), (3, 9, 2));
 	assert!(text.contains("Der Aufsichtsrat besteht aus drei bis neun Mitgliedern"));
+	assert!(model.supervisory_waived_while_small);
+	assert!(text.contains("nicht mehr als zwanzig Mitglieder hat, kann der Aufsichtsrat unbesetzt bleiben"));
 	assert_eq!((model.board.term_months, supervisory.term_months), (36, 36));
 	assert!(text.contains("für drei Jahre"));
 	assert_eq!((model.assembly.notice_days, model.assembly.added_item_days), (14, 7));
