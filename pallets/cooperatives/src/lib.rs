@@ -3,10 +3,7 @@
 //! The registry of cooperatives: their founding, statutes, organs, joint decisions and documents, the origins by
 //! which they act, and the chain's calendar.
 //!
-//! ## Pallet API
-//!
-//! See the [`pallet`] module for calls, storage, events, errors and view functions. Other pallets meet this one
-//! through the traits [`Calendar`](allmende_primitives::traits::Calendar),
+//! Other pallets meet this one through the traits [`Calendar`](allmende_primitives::traits::Calendar),
 //! [`Cooperatives`](allmende_primitives::traits::Cooperatives) and [`Organs`](allmende_primitives::traits::Organs).
 //!
 //! ## Terminology
@@ -43,9 +40,10 @@
 //!
 //! ```ignore
 //! let source = StatuteSource::Model { id: 0, version: 1, text: None };
-//! Cooperatives::found(RuntimeOrigin::signed(anna), Box::new(source), form, name, symbol, founders, board, supervisory)?;
+//! let anna = RuntimeOrigin::signed(anna);
+//! Cooperatives::found(anna.clone(), Box::new(source), form, name, symbol, founders, board, supervisory)?;
 //! // Each founder, Anna too:
-//! Cooperatives::ratify(RuntimeOrigin::signed(anna), coop, statute_hash, 1, salted_hash)?;
+//! Cooperatives::ratify(anna, coop, statute_hash, 1, salted_hash)?;
 //! ```
 
 #![cfg_attr(not(feature = "std"), no_std)]
