@@ -146,6 +146,7 @@ impl<T: Config> Pallet<T> {
 				admitted: true,
 			};
 			Subscriptions::<T>::insert(coop, who, subscription);
+			Self::deposit_event(Event::SubscriptionAdmitted { coop, who: who.clone(), shares: rest });
 		}
 		Ok(())
 	}

@@ -60,8 +60,10 @@ pub mod weights;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 #[cfg(test)]
+#[allow(clippy::inconsistent_digit_grouping)] // Cents of euro: 100_00 is a hundred.
 mod mock;
 #[cfg(test)]
+#[allow(clippy::inconsistent_digit_grouping)]
 mod tests;
 #[cfg(any(feature = "try-runtime", test))]
 mod try_state;
@@ -190,7 +192,8 @@ pub mod pallet {
 		SharesSubscribed { coop: CoopId, who: T::AccountId, shares: u32, statute_hash: H256 },
 		/// A member has withdrawn what was not yet taken up of his subscription.
 		SubscriptionWithdrawn { coop: CoopId, who: T::AccountId, shares: u32 },
-		/// The board has admitted a subscription.
+		/// A subscription is admitted: by the board, or with the membership itself, where it is the part of the shares
+		/// that could not be taken at once.
 		SubscriptionAdmitted { coop: CoopId, who: T::AccountId, shares: u32 },
 		/// The board has rejected a subscription. The reason is the hash of its letter.
 		SubscriptionRejected { coop: CoopId, who: T::AccountId, shares: u32, reason: H256 },
@@ -211,9 +214,10 @@ pub mod pallet {
 		TransferAccepted { coop: CoopId, from: T::AccountId, to: T::AccountId, shares: u32, credit: Cents },
 		/// A transfer was called off by one of the two.
 		TransferCancelled { coop: CoopId, from: T::AccountId, to: T::AccountId, by: T::AccountId },
-		/// Shares have gone to another member with their credit balance.
+		/// Shares have gone to another member with their credit balance. If none are left, the seller's subscription is
+		/// dropped with them.
 		SharesTransferred { coop: CoopId, from: T::AccountId, to: T::AccountId, shares: u32, credit: Cents },
-		/// The shares of a former member have ended.
+		/// The shares of a former member have ended, and with them his subscription and his offer, if any were open.
 		SharesEnded { coop: CoopId, who: T::AccountId, shares: u32, credit: Cents },
 		/// A former member has to get a settlement.
 		SettlementOpened {

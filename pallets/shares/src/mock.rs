@@ -118,7 +118,7 @@ impl pallet_balances::Config for Test {
 
 parameter_types! {
 	pub const SharesPalletId: PalletId = PalletId(*b"al/share");
-	pub const TokenNameLimit: u32 = 50;
+	pub static TokenNameLimit: u32 = 50;
 }
 
 #[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
@@ -213,6 +213,7 @@ impl allmende_primitives::traits::BenchmarkSetUp<AccountId> for BenchmarkHelper 
 
 /// The state that each test begins with: three cooperatives, no members.
 pub fn new_test_ext() -> sp_io::TestExternalities {
+	TokenNameLimit::set(50);
 	let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 	pallet_balances::GenesisConfig::<Test> {
 		// Members need none; these own some, so that no wallet call fails for want of a deposit.

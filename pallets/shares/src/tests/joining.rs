@@ -94,6 +94,13 @@ fn the_configuration_fits() {
 }
 
 #[test]
+#[should_panic(expected = "TokenNameLimit")]
+fn a_configuration_in_which_no_symbol_fits_is_refused() {
+	TokenNameLimit::set(18);
+	Shares::integrity_test();
+}
+
+#[test]
 fn joining_takes_the_shares_and_mints_the_tokens() {
 	build_and_execute(|| {
 		enter(COOP, ALICE);
@@ -124,6 +131,13 @@ fn joining_needs_no_native_token() {
 fn what_is_not_yet_lawful_waits_as_admitted() {
 	build_and_execute(|| {
 		join(COOP, ALICE, 5);
+		assert_eq!(
+			events(),
+			vec![
+				Event::SharesTaken { coop: COOP, who: ALICE, old: 0, new: 2 },
+				Event::SubscriptionAdmitted { coop: COOP, who: ALICE, shares: 3 },
+			]
+		);
 		assert_eq!(held(ALICE), (2, 0));
 		assert_eq!(
 			Subscriptions::<Test>::get(COOP, ALICE),
