@@ -226,6 +226,8 @@ impl allmende_primitives::traits::BenchmarkSetUp<AccountId> for MockSetUp {
 	fn admit(coop: CoopId, who: &AccountId) {
 		admit_to(coop, *who, 1);
 	}
+	/// The mocked shares know no money.
+	fn pay_in(_: CoopId, _: &AccountId) {}
 	fn set_today(today: Date) {
 		set_today(today);
 	}

@@ -168,6 +168,8 @@ pub trait BenchmarkSetUp<AccountId> {
 	fn active_cooperative(founders: Vec<AccountId>) -> CoopId;
 	/// A further member with the compulsory shares.
 	fn admit(coop: CoopId, who: &AccountId);
+	/// Pays the compulsory shares of a member in, so that leaving opens a settlement.
+	fn pay_in(coop: CoopId, who: &AccountId);
 	/// Moves the calendar to the first second of the day.
 	fn set_today(today: Date);
 }

@@ -6,8 +6,9 @@ use frame_system::RawOrigin;
 use pallet_cooperatives::StatuteSource;
 use pallet_membership::MemberKind;
 use sp_core::H256;
+use sp_runtime::traits::{BlakeTwo256, Hash};
 
-use crate::{AccountId, Cooperatives, Membership, Runtime};
+use crate::{AccountId, Cooperatives, Membership, Runtime, Shares};
 
 /// Founds cooperatives, admits members, and sets the calendar.
 pub struct CooperativeSetUp;
@@ -54,6 +55,15 @@ impl BenchmarkSetUp<AccountId> for CooperativeSetUp {
 		)
 		.expect("anybody can apply");
 		Membership::admit(Authority::Board { coop }.into(), who.clone()).expect("the board admits");
+	}
+
+	fn pay_in(coop: CoopId, who: &AccountId) {
+		let nominal = statute(coop).parameters.shares.map_or(0, |shares| shares.nominal);
+		let amount = nominal.saturating_mul(compulsory(coop).into());
+		// The account's own hash: a reference counts once in a cooperative.
+		let reference = BlakeTwo256::hash_of(who);
+		Shares::confirm_payment(Authority::Board { coop }.into(), who.clone(), amount, reference)
+			.expect("nothing was paid in before");
 	}
 
 	fn set_today(today: Date) {
