@@ -1,0 +1,27 @@
+// The tour, on a chain that does not keep anybody waiting.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sharedChain } from '../../lib/session.js';
+import { tell } from '../../tour/story.js';
+
+const chain = sharedChain();
+
+test('the tour tells its story to the end', { timeout: 90_000 }, async () => {
+	/** @type {string[]} */
+	const told = [];
+	const ending = await tell(chain.api, {
+		say: (sentence) => void told.push(sentence),
+		answer: (sentence) => void told.push(sentence),
+		reach: (date) => chain.session.reach(date),
+	});
+	assert.ok(told.length > 40);
+	for (const sentence of told) assert.doesNotMatch(sentence, /undefined|NaN|\[object|Invalid/);
+	for (const error of ['cooperatives.NoticePeriodOutOfRange', 'assets.BalanceLow', 'shares.NotMember']) {
+		assert.ok(
+			told.some((sentence) => sentence.includes(error)),
+			`nobody was told of ${error}`,
+		);
+	}
+	assert.equal(ending.shares, ending.supply);
+});

@@ -1,0 +1,10 @@
+// All that needs no clock, on one chain that makes a block for each transaction.
+
+import './cases/sealing.js';
+import './cases/wallet.js';
+import './cases/founding.js';
+import './cases/decisions.js';
+import './cases/membership.js';
+import './cases/shares.js';
+import './cases/tokens.js';
+import './cases/tour.js';
