@@ -3,7 +3,7 @@
 use crate::{
 	ledger::Terms, Config, Error, Event, Holding, HoldingInfo, Holdings, LastSettlements, NextSettlementId,
 	Pallet, PaymentReferences, Payout, Permitted, Settlement, SettlementId, Settlements, ShareTokens,
-	Subscription, Subscriptions, Transfers,
+	Subscription, Subscriptions, Totals, Transfers,
 };
 use allmende_primitives::{
 	traits::{Calendar, Register},
@@ -94,6 +94,20 @@ impl<T: Config> Pallet<T> {
 		if is_member {
 			Self::take_up(coop, &who, &terms)?;
 		}
+		Ok(())
+	}
+
+	/// Checks that what remains after a payment does not undercut the minimum capital (GenG 8a(2)). Until it is paid, a
+	/// settlement still counts, as the credit balance that it was.
+	fn ensure_above_minimum_capital(coop: CoopId, amount: Cents) -> DispatchResult {
+		let minimum = Self::terms(coop)?.shares.minimum_capital.unwrap_or_default();
+		let total = Totals::<T>::get(coop);
+		let remains = total
+			.credit
+			.checked_add(total.settlements_due)
+			.and_then(|all| all.checked_sub(amount.into()))
+			.ok_or(ArithmeticError::Underflow)?;
+		ensure!(remains >= minimum.into(), Error::<T>::BelowMinimumCapital);
 		Ok(())
 	}
 
@@ -188,6 +202,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_pay_settlement(coop: CoopId, id: SettlementId, reference: H256) -> DispatchResult {
 		let mut settlement = Settlements::<T>::get(coop, id).ok_or(Error::<T>::NotFound)?;
 		ensure!(settlement.paid.is_none(), Error::<T>::AlreadyPaid);
+		Self::ensure_above_minimum_capital(coop, settlement.amount)?;
 		Self::use_reference(coop, reference)?;
 
 		let (who, amount) = (settlement.account.clone(), settlement.amount);

@@ -298,6 +298,8 @@ pub mod pallet {
 		NotAccepted,
 		/// The settlement is paid already.
 		AlreadyPaid,
+		/// What remains would be less than the minimum capital of the statute (GenG 8a(2)). The settlement waits.
+		BelowMinimumCapital,
 		/// A date beyond the calendar.
 		DateOutOfRange,
 	}
@@ -621,6 +623,7 @@ pub mod pallet {
 		///
 		/// - [`Error::NotFound`]: no such settlement.
 		/// - [`Error::AlreadyPaid`]: it was paid.
+		/// - [`Error::BelowMinimumCapital`]: it has to wait until more is paid in.
 		/// - [`Error::ReferenceUsed`]: the record belongs to another payment.
 		///
 		/// ## Events

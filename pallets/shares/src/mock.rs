@@ -208,7 +208,7 @@ impl allmende_primitives::traits::BenchmarkSetUp<AccountId> for BenchmarkHelper 
 	}
 	fn pay_in(coop: CoopId, who: &AccountId) {
 		let reference = sp_core::H256::from_low_u64_be(*who);
-		assert_ok!(Shares::confirm_payment(board(coop), *who, 10_000, reference));
+		frame_support::assert_ok!(Shares::confirm_payment(board(coop), *who, 10_000, reference));
 	}
 	fn set_today(today: Date) {
 		book::Today::<Test>::put(today.0);

@@ -1,6 +1,9 @@
-//! Which calls a transaction may carry at all.
+//! Which calls a transaction may carry at all, and which a board may decide.
 //!
-//! Only the calls of `Assets` are restricted. An asset there is a share or a currency: its supply follows the
+//! A validator cannot purge his keys: he would drop out of the set for good, with nobody to bring him back and Aura none
+//! the wiser. Changing them is open.
+//!
+//! Beyond that only the calls of `Assets` are restricted. An asset there is a share or a currency: its supply follows the
 //! register or the pledges, and its owner is a cooperative. A call that changes either without our pallets would
 //! break the equations that the whole ledger stands on. So what a holder does with his own balance is open, and
 //! everything that an asset's owner, issuer, admin or freezer could do is closed, whoever holds that role. The
@@ -13,6 +16,7 @@ use frame_support::traits::Contains;
 use crate::{Runtime, RuntimeCall};
 
 type AssetsCall = pallet_assets::Call<Runtime>;
+type UtilityCall = pallet_utility::Call<Runtime>;
 
 /// The filter of every origin except root.
 pub struct CallFilter;
@@ -21,6 +25,7 @@ impl Contains<RuntimeCall> for CallFilter {
 	fn contains(call: &RuntimeCall) -> bool {
 		match call {
 			RuntimeCall::Assets(call) => is_open(call),
+			RuntimeCall::Session(pallet_session::Call::purge_keys {}) => false,
 			_ => true,
 		}
 	}
@@ -41,6 +46,30 @@ pub fn is_open(call: &AssetsCall) -> bool {
 		AssetsCall::touch { .. } => true,
 		// With burning it would lower the supply behind the back of register and pledges.
 		AssetsCall::refund { allow_burn, .. } => !allow_burn,
+		_ => false,
+	}
+}
+
+/// What an organ may decide jointly: no batch that reports success when a part of it has failed, however it is wrapped.
+/// `batch_all` is all or nothing, as a decision has to be.
+pub struct ActionFilter;
+
+impl Contains<RuntimeCall> for ActionFilter {
+	fn contains(call: &RuntimeCall) -> bool {
+		match call {
+			RuntimeCall::Utility(call) => is_decidable(call),
+			_ => true,
+		}
+	}
+}
+
+/// A list of what is all or nothing, so that what a later version of the pallet brings is closed until somebody has
+/// thought about it.
+fn is_decidable(call: &UtilityCall) -> bool {
+	match call {
+		// The depth of calls is bounded where they are decoded.
+		UtilityCall::batch_all { calls } => calls.iter().all(ActionFilter::contains),
+		UtilityCall::with_weight { call, .. } => ActionFilter::contains(call),
 		_ => false,
 	}
 }

@@ -59,10 +59,15 @@ impl Convert<AccountId, Option<()>> for NothingMore {
 pub struct GenesisValidators;
 
 impl pallet_session::SessionManager<AccountId> for GenesisValidators {
-	/// Nothing changes. `None` rather than the same set again: the latter would count as a new set and have GRANDPA
-	/// change its authorities at the end of each session.
+	/// The same validators. `None` while nobody has changed his keys: the set named again would count as a new one and
+	/// have GRANDPA change its authorities at the end of each session. Named again when somebody has, since the root
+	/// of the session is then another one, and without it no double vote in it could be proven.
 	fn new_session(_: SessionIndex) -> Option<Vec<AccountId>> {
-		None
+		let queued = pallet_session::QueuedKeys::<Runtime>::get();
+		let changed = queued.iter().any(|(validator, keys)| {
+			pallet_session::NextKeys::<Runtime>::get(validator).as_ref() != Some(keys)
+		});
+		changed.then(|| queued.into_iter().map(|(validator, _)| validator).collect())
 	}
 
 	fn new_session_genesis(_: SessionIndex) -> Option<Vec<AccountId>> {
@@ -81,7 +86,7 @@ impl pallet_session::SessionManager<AccountId> for GenesisValidators {
 
 /// Names the set at genesis, where every holder of keys is a validator (`nonAuthorityKeys` is not for this chain), so
 /// that the roots of the first sessions are noted and double votes in them can be proven. From then on the roots are
-/// carried forward.
+/// carried forward until somebody changes his keys.
 impl historical::SessionManager<AccountId, ()> for GenesisValidators {
 	fn new_session(index: SessionIndex) -> Option<Vec<(AccountId, ())>> {
 		identified(<Self as pallet_session::SessionManager<_>>::new_session(index))

@@ -8,7 +8,10 @@ use sp_keyring::Sr25519Keyring::{Alice, Bob};
 use sp_runtime::traits::Dispatchable;
 
 use super::new_test_ext;
-use crate::{configs::call_filter::CallFilter, Assets, Runtime, RuntimeCall, RuntimeOrigin};
+use crate::{
+	configs::call_filter::{ActionFilter, CallFilter},
+	Assets, Runtime, RuntimeCall, RuntimeOrigin,
+};
 
 type AssetsCall = pallet_assets::Call<Runtime>;
 
@@ -142,4 +145,27 @@ fn closed_call_is_refused_however_it_is_wrapped() {
 		assert_ok!(mint.dispatch_bypass_filter(RuntimeOrigin::signed(alice.clone())));
 		assert_eq!(Assets::balance(id, &alice), 5);
 	});
+}
+
+#[test]
+fn a_validator_changes_keys_and_does_not_purge_them() {
+	assert!(!CallFilter::contains(&RuntimeCall::Session(pallet_session::Call::purge_keys {})));
+}
+
+/// A board's decision is all or nothing, so no batch that swallows a failure is one, however deep.
+#[test]
+fn a_decision_is_all_or_nothing() {
+	let remark = RuntimeCall::System(frame_system::Call::remark { remark: vec![] });
+	let batch = |calls| RuntimeCall::Utility(pallet_utility::Call::batch { calls });
+	let force = |calls| RuntimeCall::Utility(pallet_utility::Call::force_batch { calls });
+	let all = |calls| RuntimeCall::Utility(pallet_utility::Call::batch_all { calls });
+	for (call, decidable) in [
+		(remark.clone(), true),
+		(all(vec![remark.clone(), all(vec![remark.clone()])]), true),
+		(batch(vec![remark.clone()]), false),
+		(force(vec![remark.clone()]), false),
+		(all(vec![remark.clone(), all(vec![force(vec![remark])])]), false),
+	] {
+		assert_eq!(ActionFilter::contains(&call), decidable, "{call:?}");
+	}
 }

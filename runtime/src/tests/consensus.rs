@@ -70,6 +70,41 @@ fn keys_need_a_proof_of_their_owner() {
 	});
 }
 
+/// Each session after a change has a root of its own, so that double votes in it can be proven.
+#[test]
+fn proofs_follow_a_change_of_keys() {
+	use frame_support::traits::KeyOwnerProofSystem;
+
+	new_test_ext(LOCAL).execute_with(|| {
+		let bob = Sr25519Keyring::Bob.to_account_id();
+		let keys = SessionKeys {
+			aura: Sr25519Keyring::Ferdie.public().into(),
+			grandpa: Ed25519Keyring::Ferdie.public().into(),
+		};
+		let statement = statement_of(&bob.encode());
+		let proof =
+			(Sr25519Keyring::Ferdie.pair().sign(&statement), Ed25519Keyring::Ferdie.pair().sign(&statement));
+		let validators = Session::validators();
+		assert_ok!(Session::set_keys(RuntimeOrigin::signed(bob.clone()), keys, proof.encode()));
+		sessions_until(4 * SESSION_LENGTH);
+		assert_eq!(Session::validators(), validators);
+
+		let key = |key: Ed25519Keyring| {
+			(sp_consensus_grandpa::KEY_TYPE, sp_consensus_grandpa::AuthorityId::from(key.public()))
+		};
+		for (grandpa, owner) in
+			[(Ed25519Keyring::Ferdie, bob), (Ed25519Keyring::Alice, Sr25519Keyring::Alice.to_account_id())]
+		{
+			let proof = Historical::prove(key(grandpa)).unwrap();
+			// One session on: the proof is now looked up in the roots that were kept.
+			sessions_until(System::block_number() + SESSION_LENGTH);
+			assert_eq!(Historical::check_proof(key(grandpa), proof), Some((owner, ())));
+		}
+		// One change of keys, one change of GRANDPA's set.
+		assert_eq!(pallet_grandpa::CurrentSetId::<Runtime>::get(), 1);
+	});
+}
+
 /// What a session key signs to prove its owner: a fixed prefix and the owner.
 fn statement_of(owner: &[u8]) -> Vec<u8> {
 	[b"POP_", owner].concat()

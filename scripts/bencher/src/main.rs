@@ -5,6 +5,7 @@
 //! `Benchmark` API, fit a line with the SDK's own analysis, write it down. See
 //! `docs/decisions/0005-weights.md`.
 
+mod genesis;
 mod measure;
 mod write;
 

@@ -1,11 +1,11 @@
 //! Runs benchmarks in the wasm and fits lines to what they took.
 
+use crate::genesis;
 use codec::{Decode, Encode};
 use frame_benchmarking::{
 	benchmarking::HostFunctions as BenchmarkingHost, Analysis, BenchmarkBatch, BenchmarkList,
 	BenchmarkParameter, BenchmarkResult, BenchmarkSelector,
 };
-use sc_chain_spec::GenesisConfigBuilderRuntimeCaller;
 use sc_client_db::BenchmarkingState;
 use sc_executor::WasmExecutor;
 use sp_core::traits::{CallContext, ReadRuntimeVersionExt};
@@ -14,7 +14,8 @@ use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
 use sp_runtime::traits::BlakeTwo256;
 use sp_state_machine::{backend::BackendRuntimeCode, StateMachine};
 
-type Executor = WasmExecutor<(sp_io::SubstrateHostFunctions, BenchmarkingHost)>;
+/// Runs wasm, with the functions of a node and those that benchmarks call.
+pub type Executor = WasmExecutor<(sp_io::SubstrateHostFunctions, BenchmarkingHost)>;
 type Components = Vec<(BenchmarkParameter, u32)>;
 
 /// A benchmark that the runtime offers.
@@ -51,10 +52,10 @@ pub struct Bench {
 
 impl Bench {
 	pub fn new(wasm: &[u8], preset: &str) -> Result<Self, String> {
-		let genesis = GenesisConfigBuilderRuntimeCaller::<BenchmarkingHost>::new(wasm)
-			.get_storage_for_named_preset(Some(&preset.to_string()))?;
+		let executor = Executor::builder().build();
+		let genesis = genesis::state(&executor, wasm, preset)?;
 		Ok(Self {
-			executor: Executor::builder().build(),
+			executor,
 			tracking: BenchmarkingState::new(genesis.clone(), None, false, true)?,
 			timing: BenchmarkingState::new(genesis, None, false, false)?,
 		})

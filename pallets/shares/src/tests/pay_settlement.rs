@@ -67,3 +67,20 @@ fn it_refuses() {
 		);
 	});
 }
+
+/// The credit balances of the members and of those who wait for theirs are 200 euro: 50 may be left, and no cent less.
+#[test]
+fn the_minimum_capital_stays() {
+	build_and_execute(|| {
+		join(COOP, BOB, 1);
+		assert_ok!(Shares::confirm_payment(board(COOP), BOB, 50_00, reference(9)));
+		left();
+		set_terms(|terms| terms.minimum_capital = Some(50_01));
+		assert_noop!(
+			Shares::pay_settlement(board(COOP), 0, reference(2)),
+			Error::<Test>::BelowMinimumCapital
+		);
+		assert_ok!(Shares::confirm_payment(board(COOP), BOB, 1, reference(10)));
+		assert_ok!(Shares::pay_settlement(board(COOP), 0, reference(2)));
+	});
+}
