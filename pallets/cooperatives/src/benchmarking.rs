@@ -138,12 +138,15 @@ fn remark<T: Config>(length: u32) -> <T as Config>::RuntimeCall {
 	call(length.saturating_sub(around))
 }
 
+/// The cooperative, the action, the board's members, the hash of the call.
+type Proposed<T> = (CoopId, ActionId, Vec<<T as frame_system::Config>::AccountId>, H256);
+
 /// An action of a full board that `approvals` of it have approved.
 fn action<T: Config>(
 	length: u32,
 	signatories: u32,
 	approvals: u32,
-) -> Result<(CoopId, ActionId, Vec<T::AccountId>, H256), BenchmarkError> {
+) -> Result<Proposed<T>, BenchmarkError> {
 	let (coop, board) = full_board::<T>(signatories)?;
 	let call = remark::<T>(length);
 	let hash = BlakeTwo256::hash(&call.encode());
