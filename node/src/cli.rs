@@ -30,6 +30,13 @@ pub struct Cli {
 	/// The node is alone then: nobody could verify its blocks.
 	#[arg(long, value_enum, value_name = "WHEN")]
 	pub sealing: Option<Sealing>,
+
+	/// Look for peers in the local network by multicast.
+	///
+	/// Off unless asked for: a federation's nodes know each other by name, and a computing centre does not want their
+	/// calls.
+	#[arg(long, conflicts_with = "no_mdns")]
+	pub mdns: bool,
 }
 
 #[derive(Debug, clap::Subcommand)]
@@ -145,6 +152,13 @@ mod tests {
 		assert!(matches!(backend(&[]), NetworkBackendType::Libp2p));
 		assert!(matches!(backend(&["--dev"]), NetworkBackendType::Libp2p));
 		assert!(matches!(backend(&["--network-backend", "litep2p"]), NetworkBackendType::Litep2p));
+	}
+
+	#[test]
+	fn multicast_is_off_unless_asked() {
+		assert!(!parse(&[]).unwrap().mdns);
+		assert!(parse(&["--mdns"]).unwrap().mdns);
+		assert!(parse(&["--mdns", "--no-mdns"]).is_err());
 	}
 
 	#[test]

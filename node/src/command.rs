@@ -1,7 +1,7 @@
 //! What each command does.
 
 use sc_cli::{Result, SubstrateCli};
-use sc_network::config::NetworkBackendType;
+use sc_network::config::{NetworkBackendType, TransportConfig};
 use sc_service::PartialComponents;
 
 use allmende_runtime::opaque::{Block, Hash};
@@ -78,7 +78,10 @@ pub fn run() -> Result<()> {
 }
 
 fn run_node(cli: &Cli) -> Result<()> {
-	let runner = cli.create_runner(&cli.run)?;
+	let mut runner = cli.create_runner(&cli.run)?;
+	if let TransportConfig::Normal { enable_mdns, .. } = &mut runner.config_mut().network.transport {
+		*enable_mdns = cli.mdns;
+	}
 	let sealing = sealing_for(cli.sealing, runner.config().chain_spec.chain_type())?;
 
 	runner.run_node_until_exit(|config| async move {

@@ -108,7 +108,7 @@ fn next_timestamp(
 	slot_duration: SlotDuration,
 ) -> Result<Timestamp, &'static str> {
 	Slot::from_timestamp(now, slot_duration)
-		.max(parent + 1)
+		.max(parent.saturating_add(1u64))
 		.timestamp(slot_duration)
 		.ok_or("the slot after the parent's has no time")
 }
