@@ -5,6 +5,7 @@ import { connect } from './chain.js';
 import { reach } from './calendar.js';
 import { NodeProcess } from './node.js';
 import { specFile } from './spec.js';
+import { waitFor } from './wait.js';
 
 /** A node and a client connected to it. */
 export class Session {
@@ -49,6 +50,10 @@ export class Session {
 		}
 	}
 
+	get #advance() {
+		return this.sealed ? () => this.node.rpc('engine_createBlock', [true, true, null]) : undefined;
+	}
+
 	/**
 	 * Comes to a day of the calendar: by waiting, or by making blocks.
 	 *
@@ -56,8 +61,28 @@ export class Session {
 	 * @param {number} [timeout]
 	 */
 	reach(date, timeout = 240_000) {
-		const advance = this.sealed ? () => this.node.rpc('engine_createBlock', [true, true, null]) : undefined;
-		return reach(this.api, date, { timeout, advance });
+		return reach(this.api, date, { timeout, advance: this.#advance });
+	}
+
+	/**
+	 * Lets a time limit pass, with its last day and its last block.
+	 *
+	 * @param {any} limit an event or an answer with both
+	 */
+	async pass({ until, openUntilBlock }) {
+		await this.reach(until.toNumber() + 1);
+		const block = openUntilBlock.toNumber();
+		await waitFor(
+			`block ${block} to pass`,
+			async () => {
+				const best = (await this.api.rpc.chain.getHeader()).number.toNumber();
+				// A call that comes next is in the block after.
+				if (best >= block) return true;
+				await this.#advance?.();
+				return false;
+			},
+			{ timeout: 120_000, every: this.sealed ? 0 : 500, explain: () => this.node.tail() },
+		);
 	}
 
 	async close() {

@@ -98,11 +98,21 @@ describe('joint decisions', () => {
 		const action = await propose(api, coop, Anna, publishing('fourth imprint'));
 		const clear = api.tx.cooperatives.clearAction(coop, action.id);
 		await refused('cooperatives.NotLapsed', send(clear, Dora));
-		const { until } = action.receipt.event('cooperatives.ActionProposed');
-		await chain.session.reach(until.toNumber() + 1);
+		await chain.session.pass(action.receipt.event('cooperatives.ActionProposed'));
 		await refused('cooperatives.ActionLapsed', approve(api, coop, Bert, action));
 		await send(clear, Dora);
 		await refused('cooperatives.ActionNotFound', approve(api, coop, Bert, action));
+	});
+
+	test('a batch that could half fail is no decision', async () => {
+		const { Anna, Bert } = who;
+		const part = publishing('imprint of a batch');
+		for (const batch of ['batch', 'forceBatch']) {
+			const call = api.tx.utility[batch]([part]);
+			await refused('cooperatives.CallNotAllowed', propose(api, coop, Anna, call));
+		}
+		const receipt = await decide(api, coop, [Anna, Bert], api.tx.utility.batchAll([part]));
+		assert.ok(receipt.find('cooperatives.DocumentPublished'));
 	});
 
 	test('a call that is too long is refused', async () => {

@@ -33,6 +33,8 @@ describe('shares', () => {
 	let consenting = -1;
 	let barring = -1;
 	let association = -1;
+	/** Its minimum capital is a cent more than one share. */
+	let reserved = -1;
 
 	before(
 		async () => {
@@ -51,6 +53,7 @@ describe('shares', () => {
 				Object.assign(p.shares, { transfer: 'WithConsent', compulsory: 1, maximum: 4 });
 			});
 			barring = await establishWith('GESPERRT', (p) => (p.shares.transfer = 'Barred'));
+			reserved = await establishWith('MINDEST', (p) => (p.shares.minimumCapital = NOMINAL + 1));
 			const statute = ownStatute(parameters((p) => (p.shares = null)));
 			const plan = { statute, form: 'Association', name: 'Verein', symbol: 'VEREIN', founders, board };
 			association = await establish(api, plan, 0);
@@ -245,5 +248,17 @@ describe('shares', () => {
 		const totals = (await view(api, 'Shares', 'totals', coop)).unwrap();
 		assert.equal(totals.settlementsOpen.toNumber(), 0);
 		assert.equal(totals.paidOut.toNumber(), 4 * NOMINAL);
+	});
+
+	test('a settlement waits while it would undercut the minimum capital', async () => {
+		const { Anna, Cora } = who;
+		for (const member of [Anna, Cora]) await payIn(api, reserved, board, member, NOMINAL);
+		const receipt = await send(api.tx.membership.giveNotice(reserved), Cora);
+		await chain.session.reach(receipt.event('membership.NoticeGiven').leavesOn.toNumber() + 1);
+		const payment = () =>
+			decide(api, reserved, board, api.tx.shares.paySettlement(0, saltedHash('settlement')));
+		await refused('shares.BelowMinimumCapital', payment());
+		await payIn(api, reserved, board, Anna, 1);
+		await payment();
 	});
 });

@@ -1,0 +1,225 @@
+// A year of a small cooperative, told while it happens on the chain.
+
+import { people } from '../lib/accounts.js';
+import { approve, decide, propose } from '../lib/board.js';
+import { inWords, today } from '../lib/calendar.js';
+import { Refusal, send } from '../lib/chain.js';
+import { found, foundCall, ratifyCall, statuteHash } from '../lib/founding.js';
+import { applyCall, balanceInWallet, holdingOf, payIn, shareToken } from '../lib/members.js';
+import { MONTHS, ownStatute, saltedHash } from '../lib/statutes.js';
+import { view } from '../lib/views.js';
+
+const NAME = 'Gartenstadt eG';
+const SYMBOL = 'GARTEN';
+/** Months until the fiscal year closes: time for what happens before the notice, and the notice's three months. */
+const MONTHS_TO_CLOSE = 7;
+
+/**
+ * @typedef {object} Teller
+ * @property {(sentence: string) => Promise<void> | void} say what somebody does
+ * @property {(sentence: string) => void} answer what the chain answers
+ * @property {(date: number) => Promise<unknown>} reach waits for a day of the chain's calendar
+ */
+
+const euro = (/** @type {number} */ cents) => `${(cents / 100).toFixed(2)} euro`;
+const shares = (/** @type {number} */ count) => (count === 1 ? 'one share' : `${count} shares`);
+
+/**
+ * The attempt has to fail; the answer is why.
+ *
+ * @param {Promise<unknown>} attempt
+ * @param {Teller} teller
+ */
+async function mustFail(attempt, { answer }) {
+	try {
+		await attempt;
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		return answer(`Refused: ${error.reason}. ${error.docs}`.trim());
+	}
+	throw new Error('the chain should have refused this');
+}
+
+/**
+ * Plays the whole story.
+ *
+ * @param {any} api
+ * @param {Teller} teller
+ */
+export async function tell(api, teller) {
+	const { say, answer, reach } = teller;
+	const who = await people(api, /** @type {const} */ (['Anna', 'Bert', 'Cora', 'Dora', 'Emil']));
+	const { Anna, Bert, Cora, Dora, Emil } = who;
+	const founders = [Anna, Bert, Cora];
+
+	await say(
+		'Anna, Bert, Cora, Dora and Emil have each made a new account in a wallet. Alice, who is rich on this chain, pays their fees.',
+	);
+	answer(`Five accounts that nobody has used before; Anna's address is ${Anna.address}.`);
+
+	// Founding.
+	await say(
+		'Anna, Bert and Cora want to found a cooperative and read the model statutes that the chain offers.',
+	);
+	const [[id, [version, model]]] = (await view(api, 'Cooperatives', 'models', 0, 10)).items;
+	const parameters = model.parameters.toJSON();
+	answer(
+		`Model ${id}, version ${version}, "${model.name.toUtf8()}": a share of ${euro(parameters.shares.nominal)}, ` +
+			`up to ${parameters.shares.maximum} for one member, ${parameters.noticeMonths} months' notice to the end of ` +
+			`${parameters.fiscalYearEnd}, ${parameters.board.signatories} board members sign together.`,
+	);
+
+	const { month } = await today(api);
+	parameters.fiscalYearEnd = MONTHS[(month - 1 + MONTHS_TO_CLOSE) % 12];
+	// A small cooperative can do without a supervisory board (GenG 9).
+	parameters.supervisory = null;
+	const plan = (/** @type {any} */ own) => ({
+		statute: ownStatute(own),
+		name: NAME,
+		symbol: SYMBOL,
+		founders,
+		board: founders,
+	});
+	await say("Bert would like everybody to be able to leave at a month's notice. Anna tries it.");
+	await mustFail(send(foundCall(api, plan({ ...parameters, noticeMonths: 1 })), Anna), teller);
+
+	await say(
+		`So they take the model as it is, with a fiscal year that closes at the end of ${parameters.fiscalYearEnd} ` +
+			`and without a supervisory board, and Anna founds "${NAME}".`,
+	);
+	const coop = await found(api, plan(parameters));
+	const { until } = (await view(api, 'Cooperatives', 'founding', coop)).unwrap();
+	answer(`Cooperative ${coop} is being founded. Its three founders have until ${inWords(until)} to ratify.`);
+
+	const hash = await statuteHash(api, coop);
+	await say('Emil, who is no founder, tries to ratify.');
+	await mustFail(send(ratifyCall(api, coop, Emil, hash, 1), Emil), teller);
+	for (const founder of founders) {
+		await say(
+			`${founder.meta.name} ratifies: agrees to the statute with the hash ${hash.slice(0, 10)}... and takes one share.`,
+		);
+		const receipt = await send(ratifyCall(api, coop, founder, hash, 1), founder);
+		const { ratified } = receipt.event('cooperatives.Ratified');
+		const founded = receipt.find('cooperatives.Founded');
+		answer(
+			founded
+				? `That was the last of three. ${NAME} is active since ${inWords(founded.foundedOn)}; its founders are the members 1 to 3 and its board.`
+				: `${ratified} of 3 have ratified.`,
+		);
+	}
+	const token = await shareToken(api, coop);
+
+	// Joining.
+	await say(
+		'Dora reads the statute and applies for membership with two shares. Her name and address stay with the cooperative; the chain gets a salted hash.',
+	);
+	await send(await applyCall(api, coop, Dora, 2), Dora);
+	const [applicant] = await view(api, 'Membership', 'applications', coop, null, 10);
+	answer(`One application is open: two shares, of ${inWords(applicant[1].appliedOn)}.`);
+
+	await say('Anna, of the board, admits her alone.');
+	await mustFail(send(api.tx.membership.admit(Dora.address), Anna), teller);
+	await say('So Anna proposes the admission to the board.');
+	const admission = await propose(api, coop, Anna, api.tx.membership.admit(Dora.address));
+	answer(`Action ${admission.id} has one approval of two.`);
+	await say('Bert approves it: two of three board members, as the statute asks.');
+	const entered = (await approve(api, coop, Bert, admission)).event('membership.MemberEntered');
+	answer(
+		`The call ran in the name of the board: Dora is member number ${entered.number} since ${inWords(entered.since)}.`,
+	);
+
+	// Paying in.
+	const { credit: nothing } = await holdingOf(api, coop, Dora);
+	await say(
+		`Dora has ${shares(2)} and ${euro(nothing)} paid in. She transfers 200 euro by bank; Bert and Cora find it in the bank's statement and confirm it together.`,
+	);
+	await payIn(api, coop, [Bert, Cora], Dora, 200_00);
+	const paid = await holdingOf(api, coop, Dora);
+	answer(
+		`Dora holds ${shares(paid.shares)} with a credit balance of ${euro(paid.credit)}. The bank's reference is on the chain as a hash and cannot be used again.`,
+	);
+
+	// The wallet.
+	await say("Dora opens her wallet's page of assets.");
+	const symbol = (await api.query.assets.metadata(token)).symbol.toUtf8();
+	answer(`${await balanceInWallet(api, token, Dora)} ${symbol} (asset ${token}).`);
+	await say('She tries to send one to Emil, who is not a member, as she would send any other token.');
+	await mustFail(send(api.tx.assets.transfer(token, Emil.address, 1), Dora), teller);
+	answer(
+		'Share tokens are frozen for wallets: they follow the register of shares, never the other way round.',
+	);
+	await say('She offers him a share in the way that the law knows, from member to member.');
+	await mustFail(send(api.tx.shares.transfer(coop, Emil.address, 1), Dora), teller);
+	await say('Then she offers it to Anna, who is a member.');
+	const offer = (await send(api.tx.shares.transfer(coop, Anna.address, 1), Dora)).event(
+		'shares.TransferAgreed',
+	);
+	answer(
+		`Offered: ${shares(offer.shares.toNumber())} with ${euro(offer.credit.toNumber())} paid in on it. Nothing moves until Anna agrees.`,
+	);
+	await say('Anna accepts.');
+	await send(api.tx.shares.acceptTransfer(coop, Dora.address, offer.shares, offer.credit), Anna);
+	answer(
+		`In the wallets: Dora ${await balanceInWallet(api, token, Dora)} ${symbol}, ` +
+			`Anna ${await balanceInWallet(api, token, Anna)} ${symbol}. In the register of shares it is the same.`,
+	);
+
+	// Leaving.
+	await say('Dora moves to another town and gives notice.');
+	const notice = (await send(api.tx.membership.giveNotice(coop), Dora)).event('membership.NoticeGiven');
+	const leavesOn = notice.leavesOn.toNumber();
+	answer(
+		`She is a member with all rights up to ${inWords(leavesOn)}, the close of the first fiscal year that is three months away.`,
+	);
+	await say(
+		`On the chain it is ${inWords((await today(api)).date)}. The year goes on, at the pace of this chain's calendar.`,
+	);
+	await reach(leavesOn + 1);
+	const [[, entry]] = await view(api, 'Membership', 'register', coop, entered.number, 1);
+	answer(
+		`It is ${inWords((await today(api)).date)}. Nobody had to do anything: the register says that Dora left on ${inWords(entry.leftOn.unwrap())}.`,
+	);
+	await say('Dora looks into her wallet once more.');
+	answer(`${await balanceInWallet(api, token, Dora)} ${symbol}: her shares have ended.`);
+
+	// Settlement.
+	await say('She asks what she gets back.');
+	const [[settlementId, settlement]] = await view(
+		api,
+		'Shares',
+		'settlements_of',
+		coop,
+		Dora.address,
+		null,
+		10,
+	);
+	answer(
+		`Her credit balance of ${euro(settlement.amount.toNumber())}, due on ${inWords(settlement.dueOn)}, half a year after the close (GenG 73).`,
+	);
+	await say('Anna and Cora pay it by bank and record it together.');
+	await decide(api, coop, [Anna, Cora], api.tx.shares.paySettlement(settlementId, saltedHash('settlement')));
+	const totals = (await view(api, 'Shares', 'totals', coop)).unwrap();
+	answer(`Settlement ${settlementId} is paid; ${totals.settlementsOpen} are open.`);
+	await say('Anna and Cora, in doubt, record it a second time.');
+	await mustFail(
+		decide(api, coop, [Anna, Cora], api.tx.shares.paySettlement(settlementId, saltedHash('again'))),
+		teller,
+	);
+
+	// What remains.
+	await say('At the end they read the register.');
+	const register = await view(api, 'Membership', 'register', coop, 1, 100);
+	for (const [number, { account, since, leftOn }] of register) {
+		const name = Object.entries(who).find(([, { address }]) => account.eq(address))?.[0];
+		const held = await holdingOf(api, coop, account);
+		answer(
+			`${number}  ${name}, since ${inWords(since)}` +
+				(leftOn.isSome
+					? `, left on ${inWords(leftOn.unwrap())}`
+					: `: ${shares(held.shares)}, ${euro(held.credit)} paid in`),
+		);
+	}
+	const { supply } = (await api.query.assets.asset(token)).unwrap();
+	answer(`Together ${totals.shares} shares in the register, and ${supply} ${symbol} in all wallets.`);
+	return { coop, token, shares: totals.shares.toNumber(), supply: Number(supply) };
+}
