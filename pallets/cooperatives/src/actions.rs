@@ -2,21 +2,21 @@
 
 use crate::{
 	authority_of, Action, ActionId, ActionOf, Actions, CallBytes, Config, Error, Event, NextActionId,
-	OpenActions, Pallet, SeatAccounts, Seats, Statutes, WeightInfo,
+	OpenActions, Pallet, SeatAccounts, Seating, Seats, Statutes, WeightInfo,
 };
-use allmende_primitives::{Authority, CoopId, Organ, OrganTerms};
+use allmende_primitives::{traits::Register, Authority, CoopId, Organ, OrganTerms};
 use codec::{DecodeLimit, Encode};
 use frame_support::{
 	dispatch::{DispatchErrorWithPostInfo, DispatchResultWithPostInfo, GetDispatchInfo},
 	ensure,
-	traits::Get,
+	traits::{Contains, Get},
 	weights::Weight,
 	MAX_EXTRINSIC_DEPTH,
 };
 use sp_core::H256;
 use sp_runtime::{
 	traits::{BlakeTwo256, Dispatchable, Hash},
-	ArithmeticError, DispatchError, SaturatedConversion,
+	ArithmeticError, DispatchError, DispatchResult, SaturatedConversion,
 };
 
 /// Who decided what, for running it.
@@ -54,6 +54,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResultWithPostInfo {
 		let (terms, authority) = Self::acting(coop, organ)?;
 		ensure!(Self::holds_seat(coop, organ, &who), Error::<T>::NotSeated);
+		ensure!(T::ActionFilter::contains(&call), Error::<T>::CallNotAllowed);
 		let bytes = CallBytes::<T>::try_from(call.encode()).map_err(|_| Error::<T>::CallTooLarge)?;
 		let length: u32 = bytes.len().saturated_into();
 		let call_hash = BlakeTwo256::hash(&bytes);
@@ -62,17 +63,26 @@ impl<T: Config> Pallet<T> {
 			return Self::run(decision, call, T::WeightInfo::propose_action_alone(length));
 		}
 
-		let open = OpenActions::<T>::get(coop);
+		let open = OpenActions::<T>::get(coop, &who);
 		ensure!(open < T::MaxOpenActions::get(), Error::<T>::TooManyOpenActions);
 		let id = NextActionId::<T>::get(coop);
 		NextActionId::<T>::insert(coop, id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
-		OpenActions::<T>::insert(coop, open.checked_add(1).ok_or(ArithmeticError::Overflow)?);
+		OpenActions::<T>::insert(coop, &who, open.checked_add(1).ok_or(ArithmeticError::Overflow)?);
 		let mut approvals = SeatAccounts::<T::AccountId>::new();
 		approvals.try_push(who.clone()).map_err(|_| DispatchError::Corruption)?;
-		let until = Self::day().plus_days(T::ActionLifetime::get());
-		let action = Action { organ, call: bytes, call_hash, proposer: who.clone(), approvals, until };
+		let (until, open_until_block) = Self::deadline(T::ActionLifetime::get());
+		let proposer = who.clone();
+		let action = Action { organ, call: bytes, call_hash, proposer, approvals, until, open_until_block };
 		Actions::<T>::insert(coop, id, action);
-		Self::deposit_event(Event::ActionProposed { coop, id, organ, by: who, call_hash, until });
+		Self::deposit_event(Event::ActionProposed {
+			coop,
+			id,
+			organ,
+			by: who,
+			call_hash,
+			until,
+			open_until_block,
+		});
 		Ok(Some(T::WeightInfo::propose_action(length)).into())
 	}
 
@@ -85,7 +95,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResultWithPostInfo {
 		Self::ensure_active(coop)?;
 		let mut action = Actions::<T>::get(coop, id).ok_or(Error::<T>::ActionNotFound)?;
-		ensure!(Self::day() <= action.until, Error::<T>::ActionLapsed);
+		ensure!(!Self::lapsed(action.until, action.open_until_block), Error::<T>::ActionLapsed);
 		ensure!(action.call_hash == call_hash, Error::<T>::CallMismatch);
 		let organ = action.organ;
 		let (terms, authority) = Self::acting(coop, organ)?;
@@ -108,9 +118,11 @@ impl<T: Config> Pallet<T> {
 			&mut action.call.as_slice(),
 		)
 		.map_err(|_| Error::<T>::CallUndecodable)?;
+		// Asked again: the runtime may have been upgraded since it was proposed.
+		ensure!(T::ActionFilter::contains(&call), Error::<T>::CallNotAllowed);
 		ensure!(call.get_dispatch_info().call_weight.all_lte(max_weight), Error::<T>::MaxWeightTooLow);
 		// Removed before it runs, so that no call can meet its own action.
-		Self::remove_action(coop, id)?;
+		Self::remove_action(coop, id, &action.proposer)?;
 		let decision = Decision { coop, id: Some(id), organ, authority, by: who, call_hash };
 		Self::run(decision, call, T::WeightInfo::approve_action_last(length))
 	}
@@ -128,7 +140,7 @@ impl<T: Config> Pallet<T> {
 		let approvals: u32 = action.approvals.len().saturated_into();
 		let length = action.call.len().saturated_into();
 		if action.approvals.is_empty() {
-			Self::remove_action(coop, id)?;
+			Self::remove_action(coop, id, &action.proposer)?;
 		} else {
 			Actions::<T>::insert(coop, id, action);
 		}
@@ -139,32 +151,36 @@ impl<T: Config> Pallet<T> {
 	/// Removes a lapsed action. Answers the length of its call.
 	pub(crate) fn do_clear_action(coop: CoopId, id: ActionId) -> Result<u32, DispatchError> {
 		let action = Actions::<T>::get(coop, id).ok_or(Error::<T>::ActionNotFound)?;
-		ensure!(Self::day() > action.until, Error::<T>::NotLapsed);
-		Self::remove_action(coop, id)?;
+		ensure!(Self::lapsed(action.until, action.open_until_block), Error::<T>::NotLapsed);
+		Self::remove_action(coop, id, &action.proposer)?;
 		Self::deposit_event(Event::ActionCleared { coop, id });
 		Ok(action.call.len().saturated_into())
 	}
 
-	/// Whether the account holds a seat in the organ.
+	/// Whether the account can act in the organ: it holds a seat there and is a member today.
 	pub(crate) fn holds_seat(coop: CoopId, organ: Organ, who: &T::AccountId) -> bool {
-		Seats::<T>::get(coop, organ).iter().any(|seat| &seat.account == who)
+		Self::counts(coop, &Seats::<T>::get(coop, organ), who)
 	}
 
-	/// Drops the approvals of those who are no longer seated.
+	/// A seat stays taken until the exit of its holder is completed, but only a member acts by it (GenG 9(2)).
+	fn counts(coop: CoopId, seats: &Seating<T::AccountId>, who: &T::AccountId) -> bool {
+		seats.iter().any(|seat| &seat.account == who) && T::Register::is_member(coop, who)
+	}
+
+	/// Drops the approvals of those who cannot act in the organ any more.
 	fn drop_unseated(coop: CoopId, action: &mut ActionOf<T>) {
 		let seats = Seats::<T>::get(coop, action.organ);
-		action.approvals.retain(|account| seats.iter().any(|seat| &seat.account == account));
+		action.approvals.retain(|account| Self::counts(coop, &seats, account));
 	}
 
-	fn remove_action(coop: CoopId, id: ActionId) -> Result<(), DispatchError> {
+	/// Removes an action and gives its place back to the proposer.
+	fn remove_action(coop: CoopId, id: ActionId, proposer: &T::AccountId) -> DispatchResult {
 		Actions::<T>::remove(coop, id);
-		let open = OpenActions::<T>::get(coop).checked_sub(1).ok_or(DispatchError::Corruption)?;
-		if open == 0 {
-			OpenActions::<T>::remove(coop);
-		} else {
-			OpenActions::<T>::insert(coop, open);
-		}
-		Ok(())
+		OpenActions::<T>::try_mutate_exists(coop, proposer, |open| {
+			let left = open.and_then(|open| open.checked_sub(1)).ok_or(DispatchError::Corruption)?;
+			*open = (left > 0).then_some(left);
+			Ok(())
+		})
 	}
 
 	/// Runs what an organ has decided. `base` is the weight of everything but the call.

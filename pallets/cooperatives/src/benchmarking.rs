@@ -12,7 +12,7 @@ use frame_support::{traits::Get, weights::Weight};
 use frame_system::RawOrigin;
 use sp_core::H256;
 use sp_runtime::{
-	traits::{BlakeTwo256, Hash},
+	traits::{BlakeTwo256, Hash, One, Saturating},
 	DispatchError,
 };
 
@@ -100,8 +100,17 @@ fn everybody_seated() -> StatuteParameters {
 
 /// A founding by `n` people that `ratified` of them have ratified.
 fn founding<T: Config>(n: u32, ratified: u32) -> Result<(CoopId, Vec<T::AccountId>), BenchmarkError> {
+	founding_with_board::<T>(n, n / 2, ratified)
+}
+
+/// A founding by `n` people, `board` of them on the board and the others on the supervisory board.
+fn founding_with_board<T: Config>(
+	n: u32,
+	board: u32,
+	ratified: u32,
+) -> Result<(CoopId, Vec<T::AccountId>), BenchmarkError> {
 	let founders = people::<T>(n);
-	let (board, supervisory) = founders.split_at(n as usize / 2);
+	let (board, supervisory) = founders.split_at(board as usize);
 	let coop =
 		Pallet::<T>::benchmark_founding(everybody_seated(), &founders, board.to_vec(), supervisory.to_vec())?;
 	for founder in founders.iter().take(ratified as usize) {
@@ -110,16 +119,12 @@ fn founding<T: Config>(n: u32, ratified: u32) -> Result<(CoopId, Vec<T::AccountI
 	Ok((coop, founders))
 }
 
-/// An active cooperative with a full board of which so many sign.
+/// An active cooperative with a full board, all of it members, of which so many sign.
 fn full_board<T: Config>(signatories: u32) -> Result<(CoopId, Vec<T::AccountId>), BenchmarkError> {
-	let (coop, _) = founding::<T>(6, 6)?;
-	let board: Vec<T::AccountId> = (0..MAX_SEATS).map(|index| account("board", index, SEED)).collect();
-	let today = Pallet::<T>::day();
-	let seating: Vec<_> = board
-		.iter()
-		.map(|account| Seat { account: account.clone(), since: today, until: today.plus_days(1) })
-		.collect();
-	Seats::<T>::insert(coop, Organ::Board, Seating::<T::AccountId>::truncate_from(seating));
+	// With the fewest on the supervisory board.
+	let n = MAX_SEATS + 3;
+	let (coop, mut board) = founding_with_board::<T>(n, MAX_SEATS, n)?;
+	board.truncate(MAX_SEATS as usize);
 	Statutes::<T>::mutate(coop, 1, |statute| {
 		if let Some(statute) = statute {
 			statute.parameters.board.signatories = signatories as u8;
@@ -127,6 +132,34 @@ fn full_board<T: Config>(signatories: u32) -> Result<(CoopId, Vec<T::AccountId>)
 		}
 	});
 	Ok((coop, board))
+}
+
+/// A model's parameters with a text that another model is known by: the longest way to find that the two agree.
+fn two_models<T: Config>() -> StatuteSource {
+	let model = |text| Model {
+		name: longest_name(),
+		form: LegalForm::RegisteredCooperative,
+		parameters: everybody_seated(),
+		text,
+	};
+	let source = ModelRef { id: 1, version: 1 };
+	let known_by_text = ModelRef { id: 2, version: 1 };
+	let own_text = DocumentRef { hash: BlakeTwo256::hash(b"model"), ..text() };
+	for (reference, text) in [(source, own_text), (known_by_text, text())] {
+		ModelTexts::<T>::insert(text.hash, reference);
+		Models::<T>::insert(reference.id, reference.version);
+		ModelStatutes::<T>::insert(reference.id, reference.version, model(text));
+	}
+	StatuteSource::Model { id: source.id, version: source.version, text: Some(text()) }
+}
+
+/// Lets the days pass, and the blocks.
+fn lapse<T: Config>(days: u32) {
+	Pallet::<T>::benchmark_set_today(Pallet::<T>::day().plus_days(days.saturating_add(1)));
+	let passed = frame_system::Pallet::<T>::block_number()
+		.saturating_add(T::LeastWindow::get())
+		.saturating_add(One::one());
+	frame_system::Pallet::<T>::set_block_number(passed);
 }
 
 /// A call of `length` bytes encoded.
@@ -142,11 +175,7 @@ fn remark<T: Config>(length: u32) -> <T as Config>::RuntimeCall {
 type Proposed<T> = (CoopId, ActionId, Vec<<T as frame_system::Config>::AccountId>, H256);
 
 /// An action of a full board that `approvals` of it have approved.
-fn action<T: Config>(
-	length: u32,
-	signatories: u32,
-	approvals: u32,
-) -> Result<Proposed<T>, BenchmarkError> {
+fn action<T: Config>(length: u32, signatories: u32, approvals: u32) -> Result<Proposed<T>, BenchmarkError> {
 	let (coop, board) = full_board::<T>(signatories)?;
 	let call = remark::<T>(length);
 	let hash = BlakeTwo256::hash(&call.encode());
@@ -169,12 +198,13 @@ mod benchmarks {
 	fn found(n: Linear<6, { T::MaxFounders::get() }>) -> Result<(), BenchmarkError> {
 		let founders = people::<T>(n);
 		let (board, supervisory) = founders.split_at(n as usize / 2);
+		let source = two_models::<T>();
 		let coop = NextCoopId::<T>::get();
 
 		#[extrinsic_call]
 		_(
 			RawOrigin::Signed(founders[0].clone()),
-			Box::new(StatuteSource::Own { parameters: everybody_seated(), text: text() }),
+			Box::new(source),
 			LegalForm::RegisteredCooperative,
 			longest_name(),
 			longest_symbol(),
@@ -226,8 +256,7 @@ mod benchmarks {
 	#[benchmark]
 	fn clear_lapsed(n: Linear<6, { T::MaxFounders::get() }>) -> Result<(), BenchmarkError> {
 		let (coop, _) = founding::<T>(n, n - 1)?;
-		let lapsed = Pallet::<T>::day().plus_days(T::FoundingPeriod::get().saturating_add(1));
-		Pallet::<T>::benchmark_set_today(lapsed);
+		lapse::<T>(T::FoundingPeriod::get());
 		let caller: T::AccountId = whitelisted_caller();
 
 		#[extrinsic_call]
@@ -307,8 +336,7 @@ mod benchmarks {
 	#[benchmark]
 	fn clear_action(c: Linear<8, { T::MaxCallSize::get() }>) -> Result<(), BenchmarkError> {
 		let (coop, id, _, _) = action::<T>(c, MAX_SEATS, MAX_SEATS - 1)?;
-		let lapsed = Pallet::<T>::day().plus_days(T::ActionLifetime::get().saturating_add(1));
-		Pallet::<T>::benchmark_set_today(lapsed);
+		lapse::<T>(T::ActionLifetime::get());
 		let caller: T::AccountId = whitelisted_caller();
 
 		#[extrinsic_call]

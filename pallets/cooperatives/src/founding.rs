@@ -1,9 +1,9 @@
 //! From the first founder's call to the active cooperative.
 
 use crate::{
-	Config, Cooperative, Cooperatives, Declaration, Error, Event, Founders, Founding, Foundings,
-	NamedFounder, NextCoopId, Pallet, Seat, SeatAccounts, Seating, Seats, Status, Statute, StatuteSource,
-	Statutes,
+	Config, Cooperative, CooperativeOf, Cooperatives, Declaration, Error, Event, Founders, Founding,
+	Foundings, NamedFounder, NextCoopId, Pallet, Seat, SeatAccounts, Seating, Seats, Status, Statute,
+	StatuteSource, Statutes,
 };
 use allmende_primitives::{
 	traits::OnFounded, CoopId, Date, LegalForm, Name, Organ, OrganTerms, StatuteVersion, Symbol,
@@ -35,6 +35,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_symbol(&symbol)?;
 		let (parameters, text, model) = Self::resolve_statute(source, form)?;
 		parameters.check(form, count).map_err(Error::<T>::from)?;
+		Self::ensure_text(form, &parameters, text.hash)?;
 		let on_board = Self::ensure_seats(&board, &distinct)?;
 		ensure!(parameters.board.in_order(board.len().saturated_into()), Error::<T>::SeatsOutOfRange);
 		let on_supervisory = Self::ensure_seats(&supervisory, &distinct)?;
@@ -48,8 +49,7 @@ impl<T: Config> Pallet<T> {
 
 		let coop = NextCoopId::<T>::get();
 		NextCoopId::<T>::put(coop.checked_add(1).ok_or(ArithmeticError::Overflow)?);
-		let today = Self::day();
-		let until = today.plus_days(T::FoundingPeriod::get());
+		let (until, open_until_block) = Self::deadline(T::FoundingPeriod::get());
 		let statute_hash = text.hash;
 		Cooperatives::<T>::insert(
 			coop,
@@ -57,19 +57,27 @@ impl<T: Config> Pallet<T> {
 				form,
 				name,
 				symbol,
-				status: Status::Founding { until },
+				status: Status::Founding { until, open_until_block },
 				founded_on: None,
 				statute_version: FIRST_VERSION,
 				model,
 			},
 		);
-		let statute = Statute { parameters, text, adopted_on: today, in_force_from: None };
+		let statute = Statute { parameters, text, adopted_on: Self::day(), in_force_from: None };
 		Statutes::<T>::insert(coop, FIRST_VERSION, statute);
 		for (position, founder) in (0u32..).zip(founders) {
 			Founders::<T>::insert(coop, founder, NamedFounder { position, declaration: None });
 		}
 		Foundings::<T>::insert(coop, Founding { founders: count, ratified: 0, board, supervisory });
-		Self::deposit_event(Event::FoundingStarted { coop, by, form, founders: count, statute_hash, until });
+		Self::deposit_event(Event::FoundingStarted {
+			coop,
+			by,
+			form,
+			founders: count,
+			statute_hash,
+			until,
+			open_until_block,
+		});
 		Ok(coop)
 	}
 
@@ -82,9 +90,9 @@ impl<T: Config> Pallet<T> {
 		shares: u32,
 		data_hash: H256,
 	) -> Result<Option<u32>, DispatchError> {
-		let (cooperative, until) = Self::ensure_founding(coop)?;
+		let (cooperative, until, open_until_block) = Self::ensure_founding(coop)?;
+		ensure!(!Self::lapsed(until, open_until_block), Error::<T>::FoundingLapsed);
 		let today = Self::day();
-		ensure!(today <= until, Error::<T>::FoundingLapsed);
 		let mut founder = Founders::<T>::get(coop, &who).ok_or(Error::<T>::NotAFounder)?;
 		ensure!(founder.declaration.is_none(), Error::<T>::AlreadyRatified);
 		let statute =
@@ -108,7 +116,7 @@ impl<T: Config> Pallet<T> {
 
 	fn activate(
 		coop: CoopId,
-		mut cooperative: Cooperative,
+		mut cooperative: CooperativeOf<T>,
 		founding: Founding<T::AccountId>,
 		mut statute: Statute,
 		today: Date,
@@ -169,8 +177,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Ends a founding whose time has passed. Answers how many founders there were.
 	pub(crate) fn do_clear_lapsed(coop: CoopId) -> Result<u32, DispatchError> {
-		let (_, until) = Self::ensure_founding(coop)?;
-		ensure!(Self::day() > until, Error::<T>::NotLapsed);
+		let (_, until, open_until_block) = Self::ensure_founding(coop)?;
+		ensure!(Self::lapsed(until, open_until_block), Error::<T>::NotLapsed);
 		let founders = Self::remove_founding(coop)?;
 		Self::deposit_event(Event::FoundingCleared { coop });
 		Ok(founders)

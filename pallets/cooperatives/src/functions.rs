@@ -1,15 +1,17 @@
 //! Pure checks, and the publishing of documents.
 
 use crate::{
-	Config, Cooperative, Cooperatives, Document, DocumentKind, Documents, Error, Event, ModelRef,
-	ModelStatutes, Pallet, Status, StatuteSource,
+	Config, CooperativeOf, Cooperatives, Document, DocumentKind, Documents, Error, Event, ModelRef,
+	ModelStatutes, ModelTexts, Pallet, Status, StatuteSource,
 };
 use allmende_primitives::{
 	traits::Calendar, CoopId, Date, DocumentRef, LegalForm, Name, StatuteFault, StatuteParameters, Symbol,
 };
 use alloc::collections::BTreeSet;
-use frame_support::ensure;
-use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+use frame_support::{ensure, traits::Get};
+use frame_system::pallet_prelude::BlockNumberFor;
+use sp_core::H256;
+use sp_runtime::{traits::Saturating, ArithmeticError, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// The calendar's day.
@@ -17,18 +19,31 @@ impl<T: Config> Pallet<T> {
 		<Self as Calendar>::today()
 	}
 
+	/// The last day, so many days from today, and the block that has to pass, too, before it is over.
+	pub(crate) fn deadline(days: u32) -> (Date, BlockNumberFor<T>) {
+		let block = frame_system::Pallet::<T>::block_number().saturating_add(T::LeastWindow::get());
+		(Self::day().plus_days(days), block)
+	}
+
+	/// Whether both the day and the block have passed.
+	pub(crate) fn lapsed(until: Date, open_until_block: BlockNumberFor<T>) -> bool {
+		Self::day() > until && frame_system::Pallet::<T>::block_number() > open_until_block
+	}
+
 	/// The cooperative, if it is founded.
-	pub(crate) fn ensure_active(coop: CoopId) -> Result<Cooperative, Error<T>> {
+	pub(crate) fn ensure_active(coop: CoopId) -> Result<CooperativeOf<T>, Error<T>> {
 		let cooperative = Cooperatives::<T>::get(coop).ok_or(Error::<T>::NotFound)?;
 		ensure!(cooperative.status == Status::Active, Error::<T>::NotActive);
 		Ok(cooperative)
 	}
 
-	/// The cooperative and the last day to ratify, if it is being founded.
-	pub(crate) fn ensure_founding(coop: CoopId) -> Result<(Cooperative, Date), Error<T>> {
+	/// The cooperative, and the last day and the block up to which it is open to ratify, if it is being founded.
+	pub(crate) fn ensure_founding(
+		coop: CoopId,
+	) -> Result<(CooperativeOf<T>, Date, BlockNumberFor<T>), Error<T>> {
 		let cooperative = Cooperatives::<T>::get(coop).ok_or(Error::<T>::NotFound)?;
 		match cooperative.status {
-			Status::Founding { until } => Ok((cooperative, until)),
+			Status::Founding { until, open_until_block } => Ok((cooperative, until, open_until_block)),
 			Status::Active => Err(Error::<T>::NotFounding),
 		}
 	}
@@ -95,6 +110,19 @@ impl<T: Config> Pallet<T> {
 		Ok((parameters, text, model))
 	}
 
+	/// A model's text stands for that model's form and parameters and for no others, so that who recognises its hash
+	/// knows what to ratify.
+	pub(crate) fn ensure_text(
+		form: LegalForm,
+		parameters: &StatuteParameters,
+		text_hash: H256,
+	) -> Result<(), Error<T>> {
+		let Some(ModelRef { id, version }) = ModelTexts::<T>::get(text_hash) else { return Ok(()) };
+		let model = ModelStatutes::<T>::get(id, version).ok_or(Error::<T>::ModelNotFound)?;
+		ensure!(model.form == form && &model.parameters == parameters, Error::<T>::TextOfModel);
+		Ok(())
+	}
+
 	pub(crate) fn do_publish_document(
 		coop: CoopId,
 		kind: DocumentKind,
@@ -102,20 +130,20 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		Self::ensure_active(coop)?;
 		Self::ensure_address(&reference)?;
-		let old = Documents::<T>::get(coop, kind);
-		let version = old
-			.as_ref()
-			.map_or(0, |document| document.version)
-			.checked_add(1)
-			.ok_or(DispatchError::Arithmetic(ArithmeticError::Overflow))?;
-		let hash = reference.hash;
+		let (old, version) = Documents::<T>::get(coop, kind)
+			.map_or((None, 0), |document| (Some(document.reference), document.version));
+		let version = version.checked_add(1).ok_or(DispatchError::Arithmetic(ArithmeticError::Overflow))?;
+		let (old_hash, old_address) = old.map(|old| (old.hash, old.address)).unzip();
+		let DocumentRef { hash, address } = reference.clone();
 		Documents::<T>::insert(coop, kind, Document { reference, version, published_on: Self::day() });
 		Self::deposit_event(Event::DocumentPublished {
 			coop,
 			kind,
 			version,
-			old_hash: old.map(|document| document.reference.hash),
+			old_hash,
+			old_address,
 			hash,
+			address,
 		});
 		Ok(())
 	}

@@ -2,7 +2,7 @@
 
 use crate::{
 	Config, Epoch, Error, FoundersOf, GenesisConfig, GenesisCooperative, GenesisModel, Model, ModelId,
-	ModelStatutes, ModelVersion, Models, Pallet, SeatAccounts, TimeRatio,
+	ModelRef, ModelStatutes, ModelTexts, ModelVersion, Models, Pallet, SeatAccounts, TimeRatio,
 };
 use allmende_primitives::{models, Address, DocumentRef, LegalForm, Name, Symbol};
 use alloc::vec::Vec;
@@ -34,12 +34,8 @@ pub(crate) fn build<T: Config>(config: &GenesisConfig<T>) {
 	let built_in = built_in_model();
 	let further = config.models.iter().map(model::<T>);
 	for (id, found) in (BUILT_IN_MODEL..).zip(core::iter::once(built_in).chain(further)) {
-		match found {
-			Ok(model) => {
-				Models::<T>::insert(id, FIRST_VERSION);
-				ModelStatutes::<T>::insert(id, FIRST_VERSION, model);
-			},
-			Err(error) => panic!("genesis model {id}: {error:?}"),
+		if let Err(error) = found.and_then(|model| enter_model::<T>(id, model)) {
+			panic!("genesis model {id}: {error:?}");
 		}
 	}
 	for cooperative in &config.cooperatives {
@@ -69,6 +65,18 @@ fn model<T: Config>(config: &GenesisModel) -> Result<Model, DispatchError> {
 	// Of the smallest group that can be founded: what a larger one needs is checked when it is.
 	config.parameters.check(config.form, config.form.least_founders()).map_err(Error::<T>::from)?;
 	Ok(Model { name, form: config.form, parameters: config.parameters, text: config.text.clone() })
+}
+
+/// Enters a model, whose text says nothing else than before.
+fn enter_model<T: Config>(id: ModelId, model: Model) -> Result<(), DispatchError> {
+	let text_hash = model.text.hash;
+	Pallet::<T>::ensure_text(model.form, &model.parameters, text_hash)?;
+	if !ModelTexts::<T>::contains_key(text_hash) {
+		ModelTexts::<T>::insert(text_hash, ModelRef { id, version: FIRST_VERSION });
+	}
+	Models::<T>::insert(id, FIRST_VERSION);
+	ModelStatutes::<T>::insert(id, FIRST_VERSION, model);
+	Ok(())
 }
 
 /// Founds and ratifies on the path that everybody takes.

@@ -59,6 +59,7 @@ impl<T: Config> CooperativesTrait for Pallet<T> {
 }
 
 impl<T: Config> Organs<T::AccountId> for Pallet<T> {
+	/// Whether the account can act in the organ. The seat of somebody who is no member any more gives no say (GenG 9(2)).
 	fn is_seated(coop: CoopId, organ: Organ, who: &T::AccountId) -> bool {
 		Self::holds_seat(coop, organ, who)
 	}

@@ -29,12 +29,13 @@
 //! Members of an organ decide with [`propose_action`](Pallet::propose_action) and
 //! [`approve_action`](Pallet::approve_action). The approval that completes the signatories runs the call with the
 //! organ's [`Authority`](allmende_primitives::Authority). If the call fails, so does that approval: the action stays
-//! open and can be approved again later. Only those who are seated when the call runs count.
+//! open and can be approved again later. Only those count who are seated, and members, when the call runs.
 //!
 //! ### Calendar
 //!
 //! Everything that the law or a statute states in days runs on the calendar kept here: unix time, multiplied from the
-//! first block on by a ratio that genesis fixes. In production the ratio is 1 and the calendar is real time.
+//! first block on by a ratio that genesis fixes. In production the ratio is 1 and the calendar is real time. What has a
+//! last day stays open for [`Config::LeastWindow`] blocks at least, however fast the days pass.
 //!
 //! ### Example
 //!
@@ -76,15 +77,16 @@ pub use weights::WeightInfo;
 pub mod pallet {
 	use super::*;
 	use allmende_primitives::{
-		traits::OnFounded, Authority, CoopId, Date, DocumentRef, LegalForm, Name, Organ, StatuteVersion,
-		Symbol, UnixSeconds,
+		traits::{OnFounded, Register},
+		Address, Authority, CoopId, Date, DocumentRef, LegalForm, Name, Organ, StatuteVersion, Symbol,
+		UnixSeconds,
 	};
 	use alloc::{boxed::Box, vec::Vec};
 	use codec::Encode;
 	use frame_support::{
 		dispatch::{GetDispatchInfo, PostDispatchInfo},
 		pallet_prelude::*,
-		traits::Time,
+		traits::{Contains, Time},
 	};
 	use frame_system::pallet_prelude::*;
 	use sp_core::H256;
@@ -93,7 +95,9 @@ pub mod pallet {
 	/// The encoded call of an action.
 	pub type CallBytes<T> = BoundedVec<u8, <T as Config>::MaxCallSize>;
 	/// An action of this runtime.
-	pub type ActionOf<T> = Action<<T as frame_system::Config>::AccountId, CallBytes<T>>;
+	pub type ActionOf<T> = Action<<T as frame_system::Config>::AccountId, CallBytes<T>, BlockNumberFor<T>>;
+	/// A cooperative of this runtime.
+	pub type CooperativeOf<T> = Cooperative<BlockNumberFor<T>>;
 	/// The list of founders.
 	pub type FoundersOf<T> = BoundedVec<<T as frame_system::Config>::AccountId, <T as Config>::MaxFounders>;
 
@@ -120,6 +124,12 @@ pub mod pallet {
 		/// Makes the founders members when a cooperative is founded.
 		type OnFounded: OnFounded<Self::AccountId>;
 
+		/// Who is a member. A seat counts as long as its holder is one (GenG 9(2)).
+		type Register: Register<Self::AccountId>;
+
+		/// The calls that an organ may decide. To be closed to whatever answers `Ok` when a part of it has failed.
+		type ActionFilter: Contains<<Self as Config>::RuntimeCall>;
+
 		/// The board of a cooperative, which it answers.
 		type BoardOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = CoopId>;
 
@@ -131,7 +141,8 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxCallSize: Get<u32>;
 
-		/// Most open actions of a cooperative. Bounds what its organs can store without deciding.
+		/// Most open actions that one seat holder has proposed in a cooperative. Bounds what is stored undecided, and
+		/// nobody can take the others' places.
 		#[pallet::constant]
 		type MaxOpenActions: Get<u32>;
 
@@ -142,6 +153,11 @@ pub mod pallet {
 		/// Days that the founders have to ratify.
 		#[pallet::constant]
 		type FoundingPeriod: Get<u32>;
+
+		/// Blocks for which an action or a founding stays open at least, beside its days. They leave people the time to
+		/// sign where the calendar is compressed, and a standstill of the chain takes none of them away.
+		#[pallet::constant]
+		type LeastWindow: Get<BlockNumberFor<Self>>;
 
 		/// What the calls weigh.
 		type WeightInfo: WeightInfo;
@@ -157,7 +173,7 @@ pub mod pallet {
 
 	/// The cooperatives, those being founded included.
 	#[pallet::storage]
-	pub type Cooperatives<T> = StorageMap<_, Twox64Concat, CoopId, Cooperative>;
+	pub type Cooperatives<T: Config> = StorageMap<_, Twox64Concat, CoopId, CooperativeOf<T>>;
 
 	/// The statutes by cooperative and version. Former versions stay.
 	#[pallet::storage]
@@ -170,6 +186,10 @@ pub mod pallet {
 	/// The model statutes by id and version. Former versions stay.
 	#[pallet::storage]
 	pub type ModelStatutes<T> = StorageDoubleMap<_, Twox64Concat, ModelId, Twox64Concat, ModelVersion, Model>;
+
+	/// The model that a text is of, by the text's hash. Another statute cannot go by it.
+	#[pallet::storage]
+	pub type ModelTexts<T> = StorageMap<_, Identity, H256, ModelRef>;
 
 	/// The seats that are taken, by cooperative and organ.
 	#[pallet::storage]
@@ -194,9 +214,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextActionId<T> = StorageMap<_, Twox64Concat, CoopId, ActionId, ValueQuery>;
 
-	/// How many actions of a cooperative are open.
+	/// How many actions of a cooperative are open, by who has proposed them.
 	#[pallet::storage]
-	pub type OpenActions<T> = StorageMap<_, Twox64Concat, CoopId, u32, ValueQuery>;
+	pub type OpenActions<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, CoopId, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
 	/// The newest document of each kind.
 	#[pallet::storage]
@@ -244,7 +265,8 @@ pub mod pallet {
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// A founding was begun. The founders can ratify the statute up to and including the day `until`.
+		/// A founding was begun. The founders can ratify the statute up to and including the day `until`, and as long
+		/// as the block `open_until_block` has not passed.
 		FoundingStarted {
 			coop: CoopId,
 			by: T::AccountId,
@@ -252,6 +274,7 @@ pub mod pallet {
 			founders: u32,
 			statute_hash: H256,
 			until: Date,
+			open_until_block: BlockNumberFor<T>,
 		},
 		/// A founder ratified and takes so many shares; `ratified` of `founders` have now.
 		Ratified { coop: CoopId, who: T::AccountId, shares: u32, ratified: u32, founders: u32 },
@@ -265,7 +288,8 @@ pub mod pallet {
 		SeatTaken { coop: CoopId, organ: Organ, who: T::AccountId, until: Date },
 		/// Someone lost a seat; so many of the organ are still taken.
 		SeatVacated { coop: CoopId, organ: Organ, who: T::AccountId, left: u32 },
-		/// An action was proposed and waits for approvals, up to and including the day `until`.
+		/// An action was proposed and waits for approvals, up to and including the day `until`, and as long as the
+		/// block `open_until_block` has not passed.
 		ActionProposed {
 			coop: CoopId,
 			id: ActionId,
@@ -273,6 +297,7 @@ pub mod pallet {
 			by: T::AccountId,
 			call_hash: H256,
 			until: Date,
+			open_until_block: BlockNumberFor<T>,
 		},
 		/// An action was approved; so many approvals count now.
 		ActionApproved { coop: CoopId, id: ActionId, by: T::AccountId, approvals: u32 },
@@ -288,7 +313,9 @@ pub mod pallet {
 			kind: DocumentKind,
 			version: u32,
 			old_hash: Option<H256>,
+			old_address: Option<Address>,
 			hash: H256,
+			address: Address,
 		},
 	}
 
@@ -314,6 +341,8 @@ pub mod pallet {
 		DuplicateFounder,
 		/// The account is not among the founders.
 		NotAFounder,
+		/// The text is a model's, and the statute has another form or other parameters than that model.
+		TextOfModel,
 		/// The name is blank, not UTF-8, or holds control characters.
 		InvalidName,
 		/// The symbol is empty or holds something else than letters and digits of ASCII.
@@ -334,11 +363,13 @@ pub mod pallet {
 		AlreadyRatified,
 		/// This organ does not act by joint decision.
 		NoAuthority,
-		/// The account holds no seat in the organ.
+		/// The account holds no seat in the organ, or is no member any more (GenG 9(2)).
 		NotSeated,
 		/// The encoded call is too long.
 		CallTooLarge,
-		/// The cooperative has too many open actions.
+		/// An organ does not decide such a call.
+		CallNotAllowed,
+		/// The account has proposed too many actions that are still open.
 		TooManyOpenActions,
 		/// There is no such action.
 		ActionNotFound,
@@ -428,8 +459,9 @@ pub mod pallet {
 		/// ## Details
 		///
 		/// The statute, taken from a model or the founders' own, is checked against the floors of the legal form. The
-		/// people for the organs are among the founders, nobody on the board and on the supervisory board at once. The
-		/// founders have [`Config::FoundingPeriod`] days to ratify.
+		/// people for the organs are among the founders, nobody on the board and on the supervisory board at once. A
+		/// statute that goes by a model's text has that model's form and parameters. The founders have
+		/// [`Config::FoundingPeriod`] days to ratify, and [`Config::LeastWindow`] blocks at least.
 		///
 		/// ## Errors
 		///
@@ -437,6 +469,7 @@ pub mod pallet {
 		///   the caller or a seat outside of it.
 		/// - [`Error::InvalidName`], [`Error::InvalidSymbol`], [`Error::InvalidAddress`]: a text that cannot stand.
 		/// - [`Error::ModelNotFound`], [`Error::FormMismatch`]: the model.
+		/// - [`Error::TextOfModel`]: the text of a model that says something else.
 		/// - [`Error::SeatsOutOfRange`], [`Error::DuplicateSeat`], [`Error::NoSuchOrgan`],
 		///   [`Error::IncompatibleOffices`]: the seats.
 		/// - [`Error::SharesRequired`] to [`Error::QuorumOutOfRange`]: the floor that a parameter undercuts.
@@ -559,17 +592,20 @@ pub mod pallet {
 		///
 		/// ## Dispatch Origin
 		///
-		/// Signed by a seat holder of `organ`, the board or the supervisory board.
+		/// Signed by a seat holder of `organ`, the board or the supervisory board, who is a member.
 		///
 		/// ## Details
 		///
 		/// It counts as the first approval. Where the statute asks for one signatory only, the call runs at once and
-		/// nothing is stored; otherwise it waits for [`Config::ActionLifetime`] days, and its weight is refunded.
+		/// nothing is stored; otherwise it waits for [`Config::ActionLifetime`] days, and [`Config::LeastWindow`] blocks
+		/// at least, and the call's weight is refunded. It takes one of the caller's [`Config::MaxOpenActions`] places
+		/// until it is executed, withdrawn by everybody or cleared.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::NotFound`], [`Error::NotActive`]: the cooperative.
 		/// - [`Error::NoAuthority`], [`Error::NotSeated`]: the organ, the caller.
+		/// - [`Error::CallNotAllowed`]: [`Config::ActionFilter`] refuses the call.
 		/// - [`Error::CallTooLarge`], [`Error::TooManyOpenActions`]: the limits.
 		/// - The call's own, where it runs at once.
 		///
@@ -597,13 +633,14 @@ pub mod pallet {
 		///
 		/// ## Dispatch Origin
 		///
-		/// Signed by a seat holder of the action's organ who has not approved it yet.
+		/// Signed by a seat holder of the action's organ, a member, who has not approved it yet.
 		///
 		/// ## Details
 		///
-		/// Approvals of people who have lost their seat since do not count and are dropped. The call runs with the
-		/// organ's [`Authority`]. If it fails, its error is that of this call and nothing has changed: the action stays
-		/// open. `max_weight` is what the caller allows for the call and is charged for; what was not used is refunded.
+		/// Approvals of people who have lost their seat or their membership since do not count and are dropped. The call
+		/// runs with the organ's [`Authority`]. If it fails, its error is that of this call and nothing has changed: the
+		/// action stays open. `max_weight` is what the caller allows for the call and is charged for; what was not used
+		/// is refunded.
 		///
 		/// ## Errors
 		///
@@ -611,7 +648,7 @@ pub mod pallet {
 		///   action, or not any more.
 		/// - [`Error::CallMismatch`]: `call_hash` is not that of the action's call.
 		/// - [`Error::NotSeated`], [`Error::AlreadyApproved`]: the caller.
-		/// - [`Error::CallUndecodable`], [`Error::MaxWeightTooLow`]: the call cannot run.
+		/// - [`Error::CallUndecodable`], [`Error::CallNotAllowed`], [`Error::MaxWeightTooLow`]: the call cannot run.
 		/// - The call's own.
 		///
 		/// ## Events
@@ -642,7 +679,7 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// Approvals of people who have lost their seat since are dropped, too.
+		/// Approvals of people who have lost their seat or their membership since are dropped, too.
 		///
 		/// ## Errors
 		///
@@ -698,7 +735,7 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// The chain keeps kind, hash, address, version and day; former versions are in the events.
+		/// The chain keeps kind, hash, address, version and day; former versions, with their addresses, are in the events.
 		///
 		/// ## Errors
 		///
@@ -723,12 +760,12 @@ pub mod pallet {
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
 		/// A cooperative.
-		pub fn cooperative(coop: CoopId) -> Option<Cooperative> {
+		pub fn cooperative(coop: CoopId) -> Option<CooperativeOf<T>> {
 			Cooperatives::<T>::get(coop)
 		}
 
 		/// The cooperatives of `limit` ids from `from` on, of at most [`MAX_PAGE`](allmende_primitives::MAX_PAGE).
-		pub fn cooperatives(from: CoopId, limit: u32) -> Page<Cooperative> {
+		pub fn cooperatives(from: CoopId, limit: u32) -> Page<CooperativeOf<T>> {
 			Self::page(from, limit, NextCoopId::<T>::get(), Cooperatives::<T>::get)
 		}
 
@@ -760,7 +797,7 @@ pub mod pallet {
 		}
 
 		/// A founding under way: who has ratified, who has not.
-		pub fn founding(coop: CoopId) -> Option<FoundingProgress<T::AccountId>> {
+		pub fn founding(coop: CoopId) -> Option<FoundingProgress<T::AccountId, BlockNumberFor<T>>> {
 			Self::view_founding(coop)
 		}
 

@@ -6,13 +6,14 @@ use crate::{
 };
 use allmende_primitives::{
 	models,
-	traits::{Cooperatives as _, Founder, OnFounded},
-	CoopId, Date, DocumentRef, EnsureBoard, LegalForm, Name, Organ, OrganTerms, StatuteParameters, Symbol,
+	traits::{Cooperatives as _, Founder, OnFounded, Register},
+	CoopId, Date, DocumentRef, EnsureBoard, LegalForm, MemberNumber, Name, Organ, OrganTerms,
+	StatuteParameters, Symbol,
 };
 use codec::Encode;
 use frame_support::{
 	assert_ok, derive_impl, parameter_types,
-	traits::{ConstU32, OnTimestampSet, Time},
+	traits::{ConstU32, ConstU64, Contains, OnTimestampSet, Time},
 	weights::Weight,
 };
 use sp_core::H256;
@@ -47,6 +48,8 @@ mod test_runtime {
 	pub type Cooperatives = pallet_cooperatives;
 	#[runtime::pallet_index(2)]
 	pub type Probe = probe;
+	#[runtime::pallet_index(3)]
+	pub type Members = members;
 }
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
@@ -94,10 +97,46 @@ pub mod probe {
 			ensure!(!Broken::<T>::get(), Error::<T>::Broken.with_weight(Weight::from_parts(300, 0)));
 			Ok(Some(Weight::from_parts(400, 0)).into())
 		}
+
+		/// What no organ may decide.
+		#[pallet::weight(Weight::from_parts(1_000, 0))]
+		pub fn run_in_part(origin: OriginFor<T>) -> DispatchResult {
+			let (_, authority) = EnsureOrgan::<OriginFor<T>>::ensure_origin(origin)?;
+			Runs::<T>::append(authority);
+			Ok(())
+		}
 	}
 }
 
 impl probe::Config for Test {}
+
+/// Who is a member: the founders, until a test has it otherwise.
+#[frame_support::pallet(dev_mode)]
+pub mod members {
+	use allmende_primitives::CoopId;
+	use frame_support::pallet_prelude::*;
+
+	#[pallet::pallet]
+	pub struct Pallet<T>(_);
+
+	#[pallet::config]
+	pub trait Config: frame_system::Config {}
+
+	#[pallet::storage]
+	pub type Entries<T: Config> = StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, T::AccountId, ()>;
+}
+
+impl members::Config for Test {}
+
+/// Somebody joins.
+pub fn admit(coop: CoopId, who: AccountId) {
+	members::Entries::<Test>::insert(coop, who, ());
+}
+
+/// A membership ends, and its exit is not completed yet.
+pub fn end_membership(coop: CoopId, who: AccountId) {
+	members::Entries::<Test>::remove(coop, who);
+}
 
 parameter_types! {
 	/// Real time in milliseconds.
@@ -135,27 +174,56 @@ impl OnFounded<AccountId> for RecordedRegister {
 	fn founded(coop: CoopId, founders: Vec<Founder<AccountId>>) -> DispatchResult {
 		assert!(Cooperatives::is_active(coop), "the founders enter an active cooperative");
 		frame_support::ensure!(!RegisterBroken::get(), REFUSED);
+		founders.iter().for_each(|founder| admit(coop, founder.account));
 		Entered::mutate(|entered| entered.push((coop, founders)));
 		Ok(())
 	}
 }
 
-pub const MAX_FOUNDERS: u32 = 30;
+impl Register<AccountId> for RecordedRegister {
+	fn is_member(coop: CoopId, who: &AccountId) -> bool {
+		members::Entries::<Test>::contains_key(coop, who)
+	}
+
+	fn number(_: CoopId, _: &AccountId) -> Option<MemberNumber> {
+		None
+	}
+
+	fn end_by_transfer(_: CoopId, _: &AccountId) -> DispatchResult {
+		Err(REFUSED)
+	}
+}
+
+/// Closed to the call that stands for those which report success after a failure.
+pub struct Decidable;
+
+impl Contains<RuntimeCall> for Decidable {
+	fn contains(call: &RuntimeCall) -> bool {
+		!matches!(call, RuntimeCall::Probe(probe::Call::run_in_part {}))
+	}
+}
+
+/// Room for full organs, which the benchmarks ask for.
+pub const MAX_FOUNDERS: u32 = 40;
 pub const MAX_CALL_SIZE: u32 = 512;
 pub const MAX_OPEN_ACTIONS: u32 = 4;
 pub const ACTION_LIFETIME: u32 = 28;
 pub const FOUNDING_PERIOD: u32 = 180;
+pub const LEAST_WINDOW: u64 = 10;
 
 impl pallet_cooperatives::Config for Test {
 	type RuntimeCall = RuntimeCall;
 	type Time = Clock;
 	type OnFounded = RecordedRegister;
+	type Register = RecordedRegister;
+	type ActionFilter = Decidable;
 	type BoardOrigin = EnsureBoard<RuntimeOrigin>;
 	type MaxFounders = ConstU32<MAX_FOUNDERS>;
 	type MaxCallSize = ConstU32<MAX_CALL_SIZE>;
 	type MaxOpenActions = ConstU32<MAX_OPEN_ACTIONS>;
 	type ActionLifetime = ConstU32<ACTION_LIFETIME>;
 	type FoundingPeriod = ConstU32<FOUNDING_PERIOD>;
+	type LeastWindow = ConstU64<LEAST_WINDOW>;
 	type WeightInfo = Weights;
 }
 
@@ -285,8 +353,19 @@ pub fn set_real_time(millis: u64) {
 	Cooperatives::on_timestamp_set(millis);
 }
 
+/// A block a day, which is few.
 pub fn pass_days(days: u32) {
+	pass_days_without_blocks(days);
+	pass_blocks(days.into());
+}
+
+/// As on a compressed calendar, or while the chain stands still.
+pub fn pass_days_without_blocks(days: u32) {
 	set_real_time(RealTime::get() + u64::from(days) * 86_400_000);
+}
+
+pub fn pass_blocks(blocks: u64) {
+	System::set_block_number(System::block_number() + blocks);
 }
 
 pub fn signed(who: AccountId) -> RuntimeOrigin {
@@ -426,6 +505,11 @@ pub fn data_hash(who: AccountId) -> H256 {
 /// The call that records by whose authority it ran.
 pub fn probe_call() -> RuntimeCall {
 	RuntimeCall::Probe(probe::Call::run {})
+}
+
+/// The call that the filter refuses.
+pub fn refused_call() -> RuntimeCall {
+	RuntimeCall::Probe(probe::Call::run_in_part {})
 }
 
 pub fn call_hash(call: &RuntimeCall) -> H256 {

@@ -10,14 +10,16 @@
 //!   board and on the supervisory board.
 //! - I6: an action's id was given, its organ decides by joint approval, its hash is that of its call, and somebody has
 //!   approved it, nobody twice.
-//! - I7: the open actions are as many as counted, and within the limit.
+//! - I7: of every proposer the open actions are as many as counted, and within the limit.
 //! - I8: documents are counted from 1 and have an address.
 //! - I9: of every model all versions up to the newest exist and none beyond, and each keeps the legal floors.
 //! - I10: the calendar runs forward from an anchor that real time has reached.
+//! - I11: the hash of every model's text leads to a model with that text, of the same form and with the same
+//!   parameters, and no other hash leads to a model.
 
 use crate::{
 	authority_of, Actions, Anchor, Config, Cooperatives, Documents, Founders, Foundings, ModelStatutes,
-	Models, NextActionId, NextCoopId, OpenActions, Pallet, Seats, Status, Statutes, TimeRatio,
+	ModelTexts, Models, NextActionId, NextCoopId, OpenActions, Pallet, Seats, Status, Statutes, TimeRatio,
 };
 use allmende_primitives::{traits::Calendar, CoopId, Organ};
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -43,7 +45,8 @@ impl<T: Config> Pallet<T> {
 		Self::check_open_actions()?;
 		Self::check_documents()?;
 		Self::check_models()?;
-		Self::check_calendar()
+		Self::check_calendar()?;
+		Self::check_model_texts()
 	}
 
 	fn active(coop: CoopId) -> bool {
@@ -67,7 +70,7 @@ impl<T: Config> Pallet<T> {
 			.chain(Seats::<T>::iter_keys().map(|(coop, _)| coop))
 			.chain(Actions::<T>::iter_keys().map(|(coop, _)| coop))
 			.chain(NextActionId::<T>::iter_keys())
-			.chain(OpenActions::<T>::iter_keys())
+			.chain(OpenActions::<T>::iter_keys().map(|(coop, _)| coop))
 			.chain(Documents::<T>::iter_keys().map(|(coop, _)| coop));
 		for coop in known {
 			ensure!(Cooperatives::<T>::contains_key(coop), "I1: something is kept for no cooperative");
@@ -164,8 +167,10 @@ impl<T: Config> Pallet<T> {
 				"I5: more seats than the statute allows"
 			);
 			if organ == Organ::Board {
+				// Whether they are members still or not.
+				let supervisory = Seats::<T>::get(coop, Organ::Supervisory);
 				ensure!(
-					!people.iter().any(|who| Self::holds_seat(coop, Organ::Supervisory, who)),
+					!supervisory.iter().any(|seat| people.contains(&seat.account)),
 					"I5: somebody sits on the board and on the supervisory board"
 				);
 			}
@@ -192,13 +197,14 @@ impl<T: Config> Pallet<T> {
 
 	/// I7.
 	fn check_open_actions() -> Checked {
-		let mut counts = BTreeMap::<CoopId, u32>::new();
-		for (coop, _) in Actions::<T>::iter_keys() {
-			let count = counts.entry(coop).or_default();
+		let mut counts = BTreeMap::<(CoopId, T::AccountId), u32>::new();
+		for (coop, _, action) in Actions::<T>::iter() {
+			let count = counts.entry((coop, action.proposer)).or_default();
 			*count = count.saturating_add(1);
 		}
 		ensure!(
-			OpenActions::<T>::iter().collect::<BTreeMap<_, _>>() == counts,
+			OpenActions::<T>::iter().map(|(coop, who, open)| ((coop, who), open)).collect::<BTreeMap<_, _>>()
+				== counts,
 			"I7: the open actions are not as many as counted"
 		);
 		ensure!(
@@ -246,6 +252,25 @@ impl<T: Config> Pallet<T> {
 				"I10: the calendar's anchor lies in the future"
 			);
 			ensure!(<Self as Calendar>::now() >= anchor, "I10: the calendar has run backwards");
+		}
+		Ok(())
+	}
+
+	/// I11.
+	fn check_model_texts() -> Checked {
+		for (text_hash, model) in ModelTexts::<T>::iter() {
+			ensure!(
+				ModelStatutes::<T>::get(model.id, model.version)
+					.is_some_and(|model| model.text.hash == text_hash),
+				"I11: a text leads to a model that has another"
+			);
+		}
+		for (_, _, model) in ModelStatutes::<T>::iter() {
+			ensure!(ModelTexts::<T>::contains_key(model.text.hash), "I11: a model's text leads nowhere");
+			ensure!(
+				Self::ensure_text(model.form, &model.parameters, model.text.hash).is_ok(),
+				"I11: two models of one text differ"
+			);
 		}
 		Ok(())
 	}

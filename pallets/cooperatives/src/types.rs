@@ -69,9 +69,9 @@ pub struct Model {
 )]
 pub enum StatuteSource {
 	/// The parameters of a model. `text` is the model's text with the cooperative's own name and seat filled in;
-	/// without it the model's text stands.
+	/// without it the model's text stands. It is not that of another model with other parameters.
 	Model { id: ModelId, version: ModelVersion, text: Option<DocumentRef> },
-	/// Parameters and text of the founders' own.
+	/// Parameters and text of the founders' own. A model's text goes with that model's parameters only.
 	Own { parameters: StatuteParameters, text: DocumentRef },
 }
 
@@ -79,10 +79,11 @@ pub enum StatuteSource {
 #[derive(
 	Clone, Copy, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug,
 )]
-pub enum Status {
-	/// Not all founders have ratified. They can up to and including `until`.
+pub enum Status<BlockNumber> {
+	/// Not all founders have ratified. They can up to and including the day `until`, and as long as the block
+	/// `open_until_block` has not passed.
 	#[codec(index = 0)]
-	Founding { until: Date },
+	Founding { until: Date, open_until_block: BlockNumber },
 	/// Founded: it has members and acts through its organs.
 	#[codec(index = 1)]
 	Active,
@@ -90,13 +91,13 @@ pub enum Status {
 
 /// A cooperative.
 #[derive(Clone, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug)]
-pub struct Cooperative {
+pub struct Cooperative<BlockNumber> {
 	pub form: LegalForm,
 	/// The name that it does business under (*Firma*).
 	pub name: Name,
 	/// The symbol of its share token.
 	pub symbol: Symbol,
-	pub status: Status,
+	pub status: Status<BlockNumber>,
 	/// The day on which the last founder ratified.
 	pub founded_on: Option<Date>,
 	/// The version of the statute that is in force, or that the founders are asked to ratify.
@@ -169,18 +170,21 @@ pub struct Founding<AccountId> {
 
 /// A joint decision that still lacks signatories. `Bytes` holds the encoded call.
 #[derive(Clone, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug)]
-pub struct Action<AccountId, Bytes> {
+pub struct Action<AccountId, Bytes, BlockNumber> {
 	/// The organ that decides: the board or the supervisory board.
 	pub organ: Organ,
 	/// The call that runs when enough members of the organ have approved it, encoded.
 	pub call: Bytes,
 	/// BLAKE2b-256 of `call`, which every approval names.
 	pub call_hash: H256,
+	/// Whose place it takes among those that one seat holder can have open.
 	pub proposer: AccountId,
-	/// Who has approved, in order. Only those still seated count.
+	/// Who has approved, in order. Only those count who are still seated, and members.
 	pub approvals: SeatAccounts<AccountId>,
 	/// The last day on which it can be approved.
 	pub until: Date,
+	/// It does not lapse before this block has passed, whatever the day.
+	pub open_until_block: BlockNumber,
 }
 
 /// The kinds of documents that a cooperative publishes. Of each kind the newest one counts.
@@ -249,9 +253,11 @@ pub struct CalendarDay {
 
 /// A founding under way, for reading.
 #[derive(Clone, Encode, Decode, TypeInfo, PartialEq, Eq, Debug)]
-pub struct FoundingProgress<AccountId> {
+pub struct FoundingProgress<AccountId, BlockNumber> {
 	/// The last day on which founders can ratify.
 	pub until: Date,
+	/// It does not lapse before this block has passed, whatever the day.
+	pub open_until_block: BlockNumber,
 	/// The founders in their order, each with the declaration if it was given.
 	pub founders: Vec<(AccountId, Option<Declaration>)>,
 	pub board: Vec<AccountId>,

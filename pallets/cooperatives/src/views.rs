@@ -6,6 +6,7 @@ use crate::{
 };
 use allmende_primitives::{CoopId, MAX_PAGE};
 use alloc::vec::Vec;
+use frame_system::pallet_prelude::BlockNumberFor;
 use sp_runtime::SaturatedConversion;
 
 impl<T: Config> Pallet<T> {
@@ -33,14 +34,15 @@ impl<T: Config> Pallet<T> {
 		Page { items, next: Models::<T>::contains_key(stop).then_some(stop) }
 	}
 
-	pub(crate) fn view_founding(coop: CoopId) -> Option<FoundingProgress<T::AccountId>> {
-		let (_, until) = Self::ensure_founding(coop).ok()?;
+	pub(crate) fn view_founding(coop: CoopId) -> Option<FoundingProgress<T::AccountId, BlockNumberFor<T>>> {
+		let (_, until, open_until_block) = Self::ensure_founding(coop).ok()?;
 		let founding = Foundings::<T>::get(coop)?;
 		// As many as MaxFounders bounds.
 		let mut founders: Vec<_> = Founders::<T>::iter_prefix(coop).collect();
 		founders.sort_by_key(|(_, founder)| founder.position);
 		Some(FoundingProgress {
 			until,
+			open_until_block,
 			founders: founders.into_iter().map(|(who, founder)| (who, founder.declaration)).collect(),
 			board: founding.board.into_inner(),
 			supervisory: founding.supervisory.into_inner(),

@@ -46,7 +46,7 @@ fn the_last_signatory_runs_it() {
 			]
 		);
 		assert_eq!(Actions::<Test>::get(coop, id), None);
-		assert_eq!(OpenActions::<Test>::get(coop), 0);
+		assert_eq!(OpenActions::<Test>::iter().count(), 0);
 		// It ran once.
 		assert_noop!(approve(coop, id, 2), Error::<Test>::ActionNotFound);
 	});
@@ -187,6 +187,61 @@ fn who_has_lost_the_seat_does_not_count() {
 	});
 }
 
+/// The seat is still taken, for the exit is not completed; only members sit on a board (GenG 9(2)).
+#[test]
+fn whose_membership_has_ended_does_not_count() {
+	ExtBuilder::default().build_and_execute(|| {
+		let coop = Request::lean(2).activate();
+		let id = propose(coop, 1);
+		end_membership(coop, 3);
+		assert_noop!(approve(coop, id, 3), Error::<Test>::NotSeated);
+		end_membership(coop, 1);
+		assert_eq!(Cooperatives::seats(coop, Organ::Board).len(), 3);
+		assert_ok!(approve(coop, id, 2));
+		assert_last(Event::ActionApproved { coop, id, by: 2, approvals: 1 });
+		assert!(probe::Runs::<Test>::get().is_empty());
+		// A membership in another cooperative is none in this one.
+		admit(coop + 1, 3);
+		assert_noop!(approve(coop, id, 3), Error::<Test>::NotSeated);
+		admit(coop, 3);
+		assert_ok!(approve(coop, id, 3));
+		assert_eq!(probe::Runs::<Test>::get().len(), 1);
+	});
+}
+
+/// The days alone do not end it: on a compressed calendar, or after a standstill, there is time to sign.
+#[test]
+fn it_stays_open_for_the_least_window() {
+	ExtBuilder::default().build_and_execute(|| {
+		let coop = Request::lean(3).activate();
+		let id = propose(coop, 1);
+		pass_days_without_blocks(ACTION_LIFETIME + 1);
+		pass_blocks(LEAST_WINDOW);
+		assert_ok!(approve(coop, id, 2));
+		pass_blocks(1);
+		assert_noop!(approve(coop, id, 3), Error::<Test>::ActionLapsed);
+	});
+}
+
+/// The filter in force when the call would run is asked, not only the one at the time of the proposal.
+#[test]
+fn what_no_organ_may_decide_does_not_run() {
+	ExtBuilder::default().build_and_execute(|| {
+		let coop = Request::lean(2).activate();
+		let id = propose(coop, 1);
+		let hash = call_hash(&refused_call());
+		Actions::<Test>::mutate(coop, id, |action| {
+			let action = action.as_mut().unwrap();
+			action.call = refused_call().encode().try_into().unwrap();
+			action.call_hash = hash;
+		});
+		let call = Call::approve_action { coop, id, call_hash: hash, max_weight: PROBE_WEIGHT };
+		let result = RuntimeCall::Cooperatives(call).dispatch(signed(2));
+		assert_err_ignore_postinfo!(result, Error::<Test>::CallNotAllowed);
+		assert!(probe::Runs::<Test>::get().is_empty());
+	});
+}
+
 /// Approvals of former seat holders leave room for those who are seated now, even in a full list.
 #[test]
 fn a_full_list_of_former_seat_holders_is_no_obstacle() {
@@ -322,6 +377,9 @@ fn a_new_seat_holder_counts() {
 			let seat = Seat { account: 9, since: start_day(), until: start_day().plus_days(900) };
 			board.try_push(seat).unwrap();
 		});
+		// A seat without a membership is none.
+		assert_noop!(approve(coop, id, 9), Error::<Test>::NotSeated);
+		admit(coop, 9);
 		assert_noop!(approve(coop, id, 3), Error::<Test>::NotSeated);
 		assert_ok!(approve(coop, id, 9));
 		assert_eq!(probe::Runs::<Test>::get().len(), 1);

@@ -17,7 +17,20 @@ fn anybody_clears_what_has_lapsed() {
 		assert_last(Event::ActionCleared { coop, id });
 		assert!(!Actions::<Test>::contains_key(coop, id));
 		assert_noop!(Cooperatives::clear_action(signed(1), coop, later), Error::<Test>::NotLapsed);
-		assert_eq!(OpenActions::<Test>::get(coop), 1);
+		assert_eq!(OpenActions::<Test>::iter().collect::<Vec<_>>(), [(coop, 2, 1)]);
+	});
+}
+
+#[test]
+fn the_days_alone_do_not_end_it() {
+	ExtBuilder::default().build_and_execute(|| {
+		let coop = Request::lean(2).activate();
+		let id = propose(coop, 1);
+		pass_days_without_blocks(ACTION_LIFETIME + 1);
+		pass_blocks(LEAST_WINDOW);
+		assert_noop!(Cooperatives::clear_action(signed(9), coop, id), Error::<Test>::NotLapsed);
+		pass_blocks(1);
+		assert_ok!(Cooperatives::clear_action(signed(9), coop, id));
 	});
 }
 

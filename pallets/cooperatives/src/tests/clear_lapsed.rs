@@ -21,6 +21,18 @@ fn anybody_clears_what_has_lapsed() {
 }
 
 #[test]
+fn the_days_alone_do_not_end_it() {
+	ExtBuilder::default().build_and_execute(|| {
+		let coop = Request::model().found();
+		pass_days_without_blocks(FOUNDING_PERIOD + 1);
+		pass_blocks(LEAST_WINDOW);
+		assert_noop!(Cooperatives::clear_lapsed(signed(9), coop), Error::<Test>::NotLapsed);
+		pass_blocks(1);
+		assert_ok!(Cooperatives::clear_lapsed(signed(9), coop));
+	});
+}
+
+#[test]
 fn an_active_cooperative_never_lapses() {
 	ExtBuilder::default().build_and_execute(|| {
 		let coop = Request::model().activate();

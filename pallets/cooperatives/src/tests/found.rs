@@ -1,6 +1,6 @@
-use crate::{mock::*, Error, Event, ModelRef, Status, StatuteSource};
+use crate::{mock::*, Error, Event, GenesisModel, ModelRef, Status, StatuteSource};
 use allmende_primitives::{
-	models, AdmissionBody, Fraction, LegalForm, Organ, OrganTerms, ShareTerms, StatuteFault,
+	models, AdmissionBody, DocumentRef, Fraction, LegalForm, Organ, OrganTerms, ShareTerms, StatuteFault,
 	StatuteParameters,
 };
 use frame_support::{assert_noop, assert_ok};
@@ -16,7 +16,8 @@ fn from_the_model_it_waits_for_the_founders() {
 		let coop = Request::model().found();
 		let until = start_day().plus_days(FOUNDING_PERIOD);
 		let cooperative = Cooperatives::cooperative(coop).unwrap();
-		assert_eq!(cooperative.status, Status::Founding { until });
+		let open_until_block = System::block_number() + LEAST_WINDOW;
+		assert_eq!(cooperative.status, Status::Founding { until, open_until_block });
 		assert_eq!(cooperative.founded_on, None);
 		assert_eq!(cooperative.name, name("Bürgergenossenschaft Musterdorf eG"));
 		assert_eq!(cooperative.symbol, symbol("MUSTER"));
@@ -36,6 +37,7 @@ fn from_the_model_it_waits_for_the_founders() {
 			founders: 5,
 			statute_hash: adopted.text.hash,
 			until,
+			open_until_block,
 		});
 	});
 }
@@ -161,6 +163,49 @@ fn the_model_must_exist_and_fit() {
 			refused(Request::model().with(|r| r.source = source), Error::ModelNotFound);
 		}
 		refused(Request::model().with(|r| r.form = LegalForm::Association), Error::FormMismatch);
+	});
+}
+
+/// Who recognises the hash of a model's text knows what to ratify.
+#[test]
+fn the_text_of_a_model_goes_with_its_parameters() {
+	let association = GenesisModel {
+		name: "Musterverein".into(),
+		form: LegalForm::Association,
+		parameters: StatuteParameters { shares: None, ..models::citizens_cooperative() },
+		text: document("association"),
+	};
+	let of_model = |id| Cooperatives::model(id, 1).unwrap();
+	ExtBuilder::default().model(association).build_and_execute(|| {
+		let text = of_model(0).text;
+		let own = |parameters| StatuteSource::Own { parameters, text: text.clone() };
+		refused(Request::lean(2).with(|r| r.source = own(lean(3, 2))), Error::TextOfModel);
+		let mut slightly = models::citizens_cooperative();
+		slightly.notice_months = 4;
+		refused(Request::model().with(|r| r.source = own(slightly)), Error::TextOfModel);
+		// Not by another address either.
+		let moved = DocumentRef { hash: text.hash, ..document("elsewhere") };
+		let source = StatuteSource::Own { parameters: lean(3, 2), text: moved };
+		refused(Request::lean(2).with(|r| r.source = source), Error::TextOfModel);
+		// A floor that is undercut is told first.
+		let mut below = models::citizens_cooperative();
+		below.notice_months = 2;
+		refused(Request::model().with(|r| r.source = own(below)), Error::NoticePeriodOutOfRange);
+
+		// One model's parameters under the other's text.
+		let source = StatuteSource::Model { id: 0, version: 1, text: Some(of_model(1).text) };
+		refused(Request::model().with(|r| r.source = source), Error::TextOfModel);
+		// The right parameters for another legal form.
+		let source = StatuteSource::Own { parameters: of_model(1).parameters, text: of_model(1).text };
+		let club = Request::model().with(|r| r.source = source);
+		refused(club.clone().with(|r| r.form = LegalForm::Initiative), Error::TextOfModel);
+		assert_ok!(club.with(|r| r.form = LegalForm::Association).submit());
+
+		// What says the same is the same.
+		let source = own(models::citizens_cooperative());
+		assert_ok!(Request::model().with(|r| r.source = source).submit());
+		let source = StatuteSource::Model { id: 0, version: 1, text: Some(text.clone()) };
+		assert_ok!(Request::model().with(|r| r.source = source).submit());
 	});
 }
 

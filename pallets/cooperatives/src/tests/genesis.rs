@@ -37,6 +37,8 @@ fn the_built_in_model_is_always_there() {
 		assert_eq!(model.text.hash, BlakeTwo256::hash(&std::fs::read(file).unwrap()));
 		assert!(model.parameters.check(model.form, u32::MAX).is_ok());
 		assert_eq!(crate::Models::<Test>::get(0), Some(1));
+		let by_text = crate::ModelTexts::<Test>::get(model.text.hash);
+		assert_eq!(by_text, Some(ModelRef { id: 0, version: 1 }));
 	});
 }
 
@@ -164,6 +166,24 @@ fn a_genesis_model_below_a_floor_stops_the_build() {
 	let mut below = model();
 	below.parameters.board.signatories = 0;
 	ExtBuilder::default().model(below).build();
+}
+
+#[test]
+#[should_panic(expected = "TextOfModel")]
+fn two_genesis_models_of_one_text_stop_the_build() {
+	let mut another = model();
+	another.parameters.notice_months = 2;
+	ExtBuilder::default().model(model()).model(another).build();
+}
+
+/// The text is known by the first of them.
+#[test]
+fn a_genesis_model_that_says_the_same_shares_the_text() {
+	ExtBuilder::default().model(model()).model(model()).build_and_execute(|| {
+		let by_text = crate::ModelTexts::<Test>::get(document("association").hash);
+		assert_eq!(by_text, Some(ModelRef { id: 1, version: 1 }));
+		assert!(Cooperatives::model(2, 1).is_some());
+	});
 }
 
 #[test]

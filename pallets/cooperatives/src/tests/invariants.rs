@@ -2,7 +2,8 @@
 
 use crate::{
 	mock::*, Actions, Anchor, Cooperatives as Registry, DocumentKind, Documents, Founders, Foundings,
-	ModelStatutes, Models, NextActionId, NextCoopId, OpenActions, Seat, Seats, Status, Statutes, TimeRatio,
+	ModelRef, ModelStatutes, ModelTexts, Models, NextActionId, NextCoopId, OpenActions, Seat, Seats, Status,
+	Statutes, TimeRatio,
 };
 use allmende_primitives::{Date, Organ};
 use frame_support::assert_ok;
@@ -35,7 +36,7 @@ fn change<Value>(value: &mut Option<Value>, change: impl FnOnce(&mut Value)) {
 fn i1_ids() {
 	corrupted("I1: a cooperative's id was not given", || NextCoopId::<Test>::put(1));
 	corrupted("I1: something is kept for no cooperative", || {
-		OpenActions::<Test>::insert(9, 1);
+		OpenActions::<Test>::insert(9, 1, 1);
 	});
 	corrupted("I1: something is kept for no cooperative", || {
 		let statute = Statutes::<Test>::get(0, 1).unwrap();
@@ -116,6 +117,11 @@ fn i5_seats() {
 	corrupted("I5: somebody sits on the board and on the supervisory board", || {
 		put(0, Organ::Board, &[1, 2, 3])
 	});
+	// Not even with a seat that does not count any more.
+	corrupted("I5: somebody sits on the board and on the supervisory board", || {
+		end_membership(0, 3);
+		put(0, Organ::Board, &[1, 2, 3])
+	});
 }
 
 #[test]
@@ -136,15 +142,18 @@ fn i6_actions() {
 #[test]
 fn i7_open_actions() {
 	let error = "I7: the open actions are not as many as counted";
-	corrupted(error, || OpenActions::<Test>::insert(0, 2));
-	corrupted(error, || OpenActions::<Test>::remove(0));
+	corrupted(error, || OpenActions::<Test>::insert(0, 1, 2));
+	corrupted(error, || OpenActions::<Test>::remove(0, 1));
+	// As many in all, but another's.
+	corrupted(error, || OpenActions::<Test>::swap(0, 1, 0, 2));
+	corrupted(error, || OpenActions::<Test>::insert(0, 2, 0));
 	corrupted("I7: more open actions than the limit", || {
 		let action = Actions::<Test>::get(0, 0).unwrap();
 		for id in 1..=MAX_OPEN_ACTIONS {
 			Actions::<Test>::insert(0, id, action.clone());
 		}
 		NextActionId::<Test>::insert(0, MAX_OPEN_ACTIONS + 1);
-		OpenActions::<Test>::insert(0, MAX_OPEN_ACTIONS + 1);
+		OpenActions::<Test>::insert(0, 1, MAX_OPEN_ACTIONS + 1);
 	});
 }
 
@@ -178,6 +187,21 @@ fn i9_models() {
 fn i10_calendar() {
 	corrupted("I10: the calendar stands still", || TimeRatio::<Test>::put(0));
 	corrupted("I10: the calendar's anchor lies in the future", || Anchor::<Test>::put(START + 1));
+}
+
+#[test]
+fn i11_model_texts() {
+	let text_hash = || ModelStatutes::<Test>::get(0, 1).unwrap().text.hash;
+	let error = "I11: a text leads to a model that has another";
+	corrupted(error, || ModelTexts::<Test>::insert(hash("another"), ModelRef { id: 0, version: 1 }));
+	corrupted(error, || ModelTexts::<Test>::insert(text_hash(), ModelRef { id: 0, version: 2 }));
+	corrupted("I11: a model's text leads nowhere", || ModelTexts::<Test>::remove(text_hash()));
+	corrupted("I11: two models of one text differ", || {
+		let mut model = ModelStatutes::<Test>::get(0, 1).unwrap();
+		model.parameters.notice_months = 4;
+		ModelStatutes::<Test>::insert(1, 1, model);
+		Models::<Test>::insert(1, 1);
+	});
 }
 
 #[test]

@@ -18,6 +18,23 @@ fn seats_are_known_by_organ_and_cooperative() {
 	});
 }
 
+/// Between the end of a membership and its completed exit the seat is taken, and worth nothing.
+#[test]
+fn who_is_no_member_is_not_seated() {
+	ExtBuilder::default().build_and_execute(|| {
+		let coop = Request::model().activate();
+		end_membership(coop, 1);
+		assert!(!Cooperatives::is_seated(coop, Organ::Board, &1));
+		assert!(Cooperatives::is_seated(coop, Organ::Board, &2));
+		assert_eq!(Cooperatives::seats(coop, Organ::Board).len(), 2);
+		// A member without a seat is not seated either.
+		admit(coop, 9);
+		assert!(!Cooperatives::is_seated(coop, Organ::Board, &9));
+		Cooperatives::vacate(coop, &1);
+		assert_eq!(Cooperatives::seats(coop, Organ::Board).len(), 1);
+	});
+}
+
 #[test]
 fn vacating_takes_every_seat_in_one_cooperative() {
 	ExtBuilder::default().build_and_execute(|| {

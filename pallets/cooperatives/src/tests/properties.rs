@@ -21,8 +21,9 @@ enum Command {
 	Clear { coop: u32, id: u32 },
 	Publish { coop: u32, number: u8 },
 	Vacate { coop: u32, who: AccountId },
+	Membership { coop: u32, who: AccountId, member: bool },
 	Break { register: bool, call: bool },
-	Pass { days: u32 },
+	Pass { days: u32, blocks: u64 },
 }
 
 fn command() -> impl Strategy<Value = Command> {
@@ -42,10 +43,12 @@ fn command() -> impl Strategy<Value = Command> {
 			.prop_map(|(coop, id, who)| Command::Withdraw { coop, id, who }),
 		3 => (coop.clone(), id).prop_map(|(coop, id)| Command::Clear { coop, id }),
 		1 => (coop.clone(), 0u8..3).prop_map(|(coop, number)| Command::Publish { coop, number }),
-		2 => (coop, who).prop_map(|(coop, who)| Command::Vacate { coop, who }),
+		2 => (coop.clone(), who.clone()).prop_map(|(coop, who)| Command::Vacate { coop, who }),
+		4 => (coop, who, any::<bool>())
+			.prop_map(|(coop, who, member)| Command::Membership { coop, who, member }),
 		1 => (prop::bool::weighted(0.2), prop::bool::weighted(0.2))
 			.prop_map(|(register, call)| Command::Break { register, call }),
-		2 => (0u32..40).prop_map(|days| Command::Pass { days }),
+		2 => (0u32..40, 0u64..20).prop_map(|(days, blocks)| Command::Pass { days, blocks }),
 	]
 }
 
@@ -86,6 +89,7 @@ fn aimed(command: Command, active: &[u32]) -> Command {
 			Command::Clear { coop, id: action(coop, id) }
 		},
 		Command::Vacate { coop, who } => Command::Vacate { coop: acting(coop), who },
+		Command::Membership { coop, who, member } => Command::Membership { coop: acting(coop), who, member },
 		other => other,
 	}
 }
@@ -127,13 +131,22 @@ fn apply(command: Command) -> Result<(), sp_runtime::DispatchError> {
 			Cooperatives::vacate(coop, &who);
 			Ok(())
 		},
+		Command::Membership { coop, who, member } => {
+			if member {
+				admit(coop, who);
+			} else {
+				end_membership(coop, who);
+			}
+			Ok(())
+		},
 		Command::Break { register, call } => {
 			RegisterBroken::set(register);
 			probe::Broken::<Test>::put(call);
 			Ok(())
 		},
-		Command::Pass { days } => {
-			pass_days(days);
+		Command::Pass { days, blocks } => {
+			pass_days_without_blocks(days);
+			pass_blocks(blocks);
 			Ok(())
 		},
 	}
@@ -144,7 +157,7 @@ struct Before {
 	runs: usize,
 	/// How many had approved.
 	approved: usize,
-	/// The approvals of the action in question by people who are seated, once the command's is added.
+	/// The approvals of the action in question by members who are seated, once the command's is added.
 	would_count: usize,
 	signatories: usize,
 }
@@ -155,8 +168,11 @@ fn before(command: &Command) -> Option<Before> {
 	let seated = Seats::<Test>::get(coop, action.organ);
 	let parameters = Cooperatives::statute_in_force(*coop)?.1.parameters;
 	let terms = if action.organ == Organ::Board { parameters.board } else { parameters.supervisory.unwrap() };
-	let would_count =
-		seated.iter().filter(|seat| seat.account == *who || action.approvals.contains(&seat.account)).count();
+	let would_count = seated
+		.iter()
+		.filter(|seat| seat.account == *who || action.approvals.contains(&seat.account))
+		.filter(|seat| members::Entries::<Test>::contains_key(coop, seat.account))
+		.count();
 	Some(Before {
 		runs: probe::Runs::<Test>::get().len(),
 		approved: action.approvals.len(),
@@ -172,7 +188,7 @@ struct Reached {
 	ran: usize,
 	still_open: usize,
 	failed: usize,
-	/// An approval after which fewer counted than had approved, because somebody had lost the seat.
+	/// An approval after which fewer counted than had approved, because somebody had lost the seat or the membership.
 	dropped: usize,
 }
 
@@ -185,7 +201,7 @@ fn play(commands: Vec<Command>, reached: &mut Reached) {
 		let taken = run(command);
 		Cooperatives::do_try_state().unwrap();
 
-		// A call runs exactly when enough people who are seated have approved it.
+		// A call runs exactly when enough members who are seated have approved it.
 		if let Some(before) = expected {
 			let ran = probe::Runs::<Test>::get().len() - before.runs;
 			if taken {

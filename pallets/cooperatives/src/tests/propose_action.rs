@@ -24,7 +24,16 @@ fn it_waits_for_the_second_signatory() {
 		let coop = Request::model().activate();
 		assert_ok!(Cooperatives::propose_action(signed(2), coop, Organ::Board, probe_box()));
 		let (call_hash, until) = (call_hash(&probe_call()), start_day().plus_days(ACTION_LIFETIME));
-		assert_last(Event::ActionProposed { coop, id: 0, organ: Organ::Board, by: 2, call_hash, until });
+		let open_until_block = System::block_number() + LEAST_WINDOW;
+		assert_last(Event::ActionProposed {
+			coop,
+			id: 0,
+			organ: Organ::Board,
+			by: 2,
+			call_hash,
+			until,
+			open_until_block,
+		});
 		assert_eq!(
 			Actions::<Test>::get(coop, 0),
 			Some(Action {
@@ -34,9 +43,10 @@ fn it_waits_for_the_second_signatory() {
 				proposer: 2,
 				approvals: seats(&[2]),
 				until,
+				open_until_block,
 			})
 		);
-		assert_eq!(OpenActions::<Test>::get(coop), 1);
+		assert_eq!(OpenActions::<Test>::iter().collect::<Vec<_>>(), [(coop, 2, 1)]);
 		assert!(probe::Runs::<Test>::get().is_empty());
 	});
 }
@@ -50,7 +60,7 @@ fn a_lone_signatory_runs_it_at_once() {
 		let call_hash = call_hash(&probe_call());
 		assert_last(Event::ActionExecuted { coop, id: None, organ: Organ::Board, by: 3, call_hash });
 		assert_eq!(NextActionId::<Test>::get(coop), 0);
-		assert_eq!(OpenActions::<Test>::get(coop), 0);
+		assert_eq!(OpenActions::<Test>::iter().count(), 0);
 	});
 }
 
@@ -110,6 +120,9 @@ fn who_cannot_propose() {
 		}
 		Cooperatives::vacate(coop, &2);
 		assert_noop!(propose(2, coop, Organ::Board), Error::<Test>::NotSeated);
+		// Seated still, but no member any more.
+		end_membership(coop, 1);
+		assert_noop!(propose(1, coop, Organ::Board), Error::<Test>::NotSeated);
 		// Without a supervisory board nobody acts for it.
 		let coop = Request::lean(2).activate();
 		assert_noop!(propose(1, coop, Organ::Supervisory), Error::<Test>::NotSeated);
@@ -149,6 +162,24 @@ fn calls_are_bounded() {
 	});
 }
 
+/// Not even where one signatory is enough.
+#[test]
+fn what_no_organ_may_decide_is_refused() {
+	ExtBuilder::default().build_and_execute(|| {
+		for signatories in [1, 2] {
+			let coop = Request::lean(signatories).activate();
+			assert_noop!(
+				Cooperatives::propose_action(signed(1), coop, Organ::Board, Box::new(refused_call())),
+				Error::<Test>::CallNotAllowed
+			);
+			assert_noop!(
+				Cooperatives::propose_action(signed(9), coop, Organ::Board, Box::new(refused_call())),
+				Error::<Test>::NotSeated
+			);
+		}
+	});
+}
+
 #[test]
 fn open_actions_are_bounded() {
 	ExtBuilder::default().build_and_execute(|| {
@@ -157,13 +188,52 @@ fn open_actions_are_bounded() {
 		for _ in 0..MAX_OPEN_ACTIONS {
 			propose(coop, 1);
 		}
-		let again = || Cooperatives::propose_action(signed(2), coop, Organ::Board, probe_box());
+		let again = || Cooperatives::propose_action(signed(1), coop, Organ::Board, probe_box());
 		assert_noop!(again(), Error::<Test>::TooManyOpenActions);
 		propose(other, 1);
-		// One decided makes room for one.
+		// One withdrawn, decided or cleared makes room for one.
 		assert_ok!(Cooperatives::withdraw_approval(signed(1), coop, 2));
 		assert_ok!(again());
 		assert_noop!(again(), Error::<Test>::TooManyOpenActions);
+		assert_ok!(Cooperatives::approve_action(signed(3), coop, 0, call_hash(&probe_call()), Weight::MAX));
+		assert_ok!(again());
+		assert_noop!(again(), Error::<Test>::TooManyOpenActions);
+		pass_days(ACTION_LIFETIME + 1);
+		assert_noop!(again(), Error::<Test>::TooManyOpenActions);
+		assert_ok!(Cooperatives::clear_action(signed(9), coop, 1));
+		assert_ok!(again());
+	});
+}
+
+/// Whoever fills his places takes none from the others, on either organ.
+#[test]
+fn nobody_takes_the_others_places() {
+	ExtBuilder::default().build_and_execute(|| {
+		let coop = Request::model().activate();
+		for _ in 0..MAX_OPEN_ACTIONS {
+			propose(coop, 1);
+		}
+		for _ in 0..MAX_OPEN_ACTIONS {
+			propose(coop, 2);
+		}
+		assert_ok!(Cooperatives::propose_action(signed(3), coop, Organ::Supervisory, probe_box()));
+		let open = |who| OpenActions::<Test>::get(coop, who);
+		assert_eq!([open(1), open(2), open(3)], [MAX_OPEN_ACTIONS, MAX_OPEN_ACTIONS, 1]);
+	});
+}
+
+/// It stays the proposer's until it is gone, whoever has approved it.
+#[test]
+fn a_place_is_the_proposers_until_the_action_is_gone() {
+	ExtBuilder::default().build_and_execute(|| {
+		let coop = Request::lean(3).activate();
+		let id = propose(coop, 1);
+		let hash = call_hash(&probe_call());
+		assert_ok!(Cooperatives::approve_action(signed(2), coop, id, hash, Weight::MAX));
+		assert_ok!(Cooperatives::withdraw_approval(signed(1), coop, id));
+		assert_eq!(OpenActions::<Test>::iter().collect::<Vec<_>>(), [(coop, 1, 1)]);
+		assert_ok!(Cooperatives::withdraw_approval(signed(2), coop, id));
+		assert_eq!(OpenActions::<Test>::iter().count(), 0);
 	});
 }
 

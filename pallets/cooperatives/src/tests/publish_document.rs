@@ -8,16 +8,26 @@ fn the_newest_of_a_kind_counts() {
 		let coop = Request::lean(2).activate();
 		let kind = DocumentKind::AnnualStatement { year: 2026 };
 		assert_ok!(Cooperatives::publish_document(board_origin(coop), kind, document("first")));
-		let first = hash("first");
-		assert_last(Event::DocumentPublished { coop, kind, version: 1, old_hash: None, hash: first });
+		let (first, second) = (document("first"), document("second"));
+		assert_last(Event::DocumentPublished {
+			coop,
+			kind,
+			version: 1,
+			old_hash: None,
+			old_address: None,
+			hash: first.hash,
+			address: first.address.clone(),
+		});
 		pass_days(3);
 		assert_ok!(Cooperatives::publish_document(board_origin(coop), kind, document("second")));
 		assert_last(Event::DocumentPublished {
 			coop,
 			kind,
 			version: 2,
-			old_hash: Some(first),
-			hash: hash("second"),
+			old_hash: Some(first.hash),
+			old_address: Some(first.address),
+			hash: second.hash,
+			address: second.address,
 		});
 		assert_eq!(
 			Documents::<Test>::get(coop, kind),

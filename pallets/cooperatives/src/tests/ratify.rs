@@ -129,6 +129,19 @@ fn the_last_day_still_counts() {
 	});
 }
 
+/// The days alone do not end it: on a compressed calendar, or after a standstill, there is time to sign.
+#[test]
+fn it_stays_open_for_the_least_window() {
+	ExtBuilder::default().build_and_execute(|| {
+		let coop = Request::model().found();
+		pass_days_without_blocks(FOUNDING_PERIOD + 1);
+		pass_blocks(LEAST_WINDOW);
+		assert_ok!(ratify(coop, 1));
+		pass_blocks(1);
+		assert_noop!(ratify(coop, 2), Error::<Test>::FoundingLapsed);
+	});
+}
+
 #[test]
 fn a_register_that_refuses_the_founders_keeps_it_open() {
 	ExtBuilder::default().build_and_execute(|| {
@@ -151,7 +164,8 @@ fn a_term_beyond_the_calendar_is_refused() {
 		assert_ok!(ratify(coop, 2));
 		Statutes::<Test>::mutate(coop, 1, |s| s.as_mut().unwrap().parameters.board.term_months = u16::MAX);
 		crate::Cooperatives::<Test>::mutate(coop, |c| {
-			c.as_mut().unwrap().status = Status::Founding { until: allmende_primitives::Date(u32::MAX) }
+			c.as_mut().unwrap().status =
+				Status::Founding { until: allmende_primitives::Date(u32::MAX), open_until_block: 0 }
 		});
 		// The calendar library ends in the year 262142.
 		set_real_time(date(262_000, 1, 1).starts_at() * 1_000);

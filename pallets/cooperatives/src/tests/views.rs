@@ -67,6 +67,7 @@ fn a_founding_shows_who_is_missing() {
 		let declaration = Declaration { shares: 1, data_hash: data_hash(2), ratified_on: start_day() };
 		assert_eq!(progress.founders, vec![(3, None), (1, None), (2, Some(declaration))]);
 		assert_eq!(progress.until, start_day().plus_days(FOUNDING_PERIOD));
+		assert_eq!(progress.open_until_block, System::block_number() + LEAST_WINDOW);
 		assert_eq!(progress.board, vec![1, 2, 3]);
 		assert!(progress.supervisory.is_empty());
 		assert_ok!(ratify(coop, 1));

@@ -34,7 +34,7 @@ fn with_the_last_one_the_action_goes() {
 		assert_ok!(Cooperatives::withdraw_approval(signed(1), coop, id));
 		assert_last(Event::ApprovalWithdrawn { coop, id, by: 1, approvals: 0 });
 		assert!(!Actions::<Test>::contains_key(coop, id));
-		assert_eq!(OpenActions::<Test>::get(coop), 0);
+		assert_eq!(OpenActions::<Test>::iter().count(), 0);
 		assert_noop!(Cooperatives::withdraw_approval(signed(1), coop, id), Error::<Test>::ActionNotFound);
 	});
 }
@@ -60,6 +60,21 @@ fn former_seat_holders_are_dropped_with_it() {
 		Cooperatives::vacate(coop, &2);
 		assert_ok!(Cooperatives::withdraw_approval(signed(1), coop, id));
 		assert_last(Event::ApprovalWithdrawn { coop, id, by: 1, approvals: 0 });
+		assert!(!Actions::<Test>::contains_key(coop, id));
+	});
+}
+
+/// Nor does what is left by people who are no members any more.
+#[test]
+fn former_members_are_dropped_with_it() {
+	ExtBuilder::default().build_and_execute(|| {
+		let coop = Request::lean(3).activate();
+		let id = propose(coop, 1);
+		approve(coop, id, 2);
+		end_membership(coop, 1);
+		end_membership(coop, 2);
+		// Taking back is open to them.
+		assert_ok!(Cooperatives::withdraw_approval(signed(1), coop, id));
 		assert!(!Actions::<Test>::contains_key(coop, id));
 	});
 }
