@@ -5,7 +5,7 @@ use frame_support::{parameter_types, traits::ConstU32, PalletId};
 use pallet_assets::AutoIncAssetId;
 
 use crate::{
-	constants::{bounds, organisation},
+	constants::{bounds, organisation, time},
 	Assets, Cooperatives, Membership, Runtime, RuntimeCall, RuntimeOrigin, Shares, Timestamp,
 };
 
@@ -18,12 +18,15 @@ impl pallet_cooperatives::Config for Runtime {
 	type RuntimeCall = RuntimeCall;
 	type Time = Timestamp;
 	type OnFounded = Membership;
+	type Register = Membership;
+	type ActionFilter = super::call_filter::ActionFilter;
 	type BoardOrigin = EnsureBoard<RuntimeOrigin>;
 	type MaxFounders = ConstU32<{ organisation::MAX_FOUNDERS }>;
 	type MaxCallSize = ConstU32<{ organisation::MAX_ACTION_CALL }>;
 	type MaxOpenActions = ConstU32<{ organisation::MAX_OPEN_ACTIONS }>;
 	type ActionLifetime = ConstU32<{ organisation::ACTION_LIFETIME }>;
 	type FoundingPeriod = ConstU32<{ organisation::FOUNDING_PERIOD }>;
+	type LeastWindow = ConstU32<{ time::LEAST_WINDOW }>;
 	type WeightInfo = ();
 }
 
