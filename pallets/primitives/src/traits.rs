@@ -66,6 +66,7 @@ impl Cooperatives for () {
 
 /// The seats of a cooperative's organs.
 pub trait Organs<AccountId> {
+	/// Whether the account holds a seat and is a member still: only members hold office (GenG 9(2)).
 	fn is_seated(coop: CoopId, organ: Organ, who: &AccountId) -> bool;
 	/// Takes every seat from someone whose membership has ended.
 	fn vacate(coop: CoopId, who: &AccountId);

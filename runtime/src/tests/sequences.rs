@@ -1,7 +1,7 @@
 //! Any sequence of calls, of wallets and of boards: no share reaches somebody who is no member, and the tokens stay
 //! the register's.
 
-use allmende_primitives::{CoopId, Date};
+use allmende_primitives::{traits::Organs, CoopId, Date, Organ};
 use frame_support::{traits::Hooks, weights::Weight};
 use pallet_membership::MemberKind;
 use proptest::prelude::*;
@@ -13,7 +13,10 @@ use super::{
 	journey::{admit, board, date, found, id, set_day, signed, sound, statute_hash},
 	new_test_ext,
 };
-use crate::{genesis_presets::DEV, AssetId, Assets, Cooperatives, Membership, Runtime, RuntimeCall, Shares};
+use crate::{
+	constants::organisation::MAX_OPEN_ACTIONS, genesis_presets::DEV, AssetId, Assets, Cooperatives,
+	Membership, Runtime, RuntimeCall, Shares,
+};
 
 /// Alice, Bob and Charlie are the board, Dave a member from the start, Eve and Ferdie come and go.
 const PEOPLE: [Sr25519Keyring; 6] = [Alice, Bob, Charlie, Dave, Eve, Ferdie];
@@ -101,11 +104,11 @@ fn play(coop: CoopId, token: AssetId, number: usize, step: &Step, today: &mut Da
 	let _ = frame_support::storage::with_storage_layer(|| call.dispatch(signed(one)).map_err(|e| e.error));
 }
 
-/// The board decides, as long as it has two members left.
+/// The board decides, as long as the two who sign for it are members and seated, and Alice may propose.
 fn decided(coop: CoopId, call: RuntimeCall) {
-	let seated = Cooperatives::seats(coop, allmende_primitives::Organ::Board);
-	let open = pallet_cooperatives::OpenActions::<Runtime>::get(coop);
-	if [Alice, Bob].iter().all(|key| seated.iter().any(|seat| seat.account == id(*key))) && open < 60 {
+	let open = pallet_cooperatives::OpenActions::<Runtime>::get(coop, id(Alice));
+	let acting = |key: Sr25519Keyring| Cooperatives::is_seated(coop, Organ::Board, &id(key));
+	if acting(Alice) && acting(Bob) && open < MAX_OPEN_ACTIONS {
 		let _ = board(coop, call);
 	}
 }

@@ -4,16 +4,20 @@ use crate::measure::Executor;
 use codec::{Decode, Encode};
 use serde_json::Value;
 use sp_core::{
-	blake2_256,
 	storage::Storage,
 	traits::{CallContext, CodeExecutor, RuntimeCode, WrappedRuntimeCode},
 };
+use sp_runtime::traits::{BlakeTwo256, Hash};
 use sp_state_machine::BasicExternalities;
 
 /// Builds the state of `preset`, laid over the runtime's defaults.
 pub fn state(executor: &Executor, wasm: &[u8], preset: &str) -> Result<Storage, String> {
 	let fetcher = WrappedRuntimeCode(wasm.into());
-	let code = RuntimeCode { code_fetcher: &fetcher, heap_pages: None, hash: blake2_256(wasm).to_vec() };
+	let code = RuntimeCode {
+		code_fetcher: &fetcher,
+		heap_pages: None,
+		hash: BlakeTwo256::hash(wasm).as_bytes().to_vec(),
+	};
 	let mut externalities = BasicExternalities::new_empty();
 	let mut call = |method: &str, parameters: &[u8]| {
 		executor

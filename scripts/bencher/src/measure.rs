@@ -12,7 +12,10 @@ use sp_core::traits::{CallContext, ReadRuntimeVersionExt};
 use sp_externalities::Extensions;
 use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
 use sp_runtime::traits::BlakeTwo256;
-use sp_state_machine::{backend::BackendRuntimeCode, StateMachine};
+use sp_state_machine::{
+	backend::{BackendRuntimeCode, TryPendingCode},
+	StateMachine,
+};
 
 /// Runs wasm, with the functions of a node and those that benchmarks call.
 pub type Executor = WasmExecutor<(sp_io::SubstrateHostFunctions, BenchmarkingHost)>;
@@ -104,7 +107,7 @@ impl Bench {
 						.filter(|(_, slope)| *slope > 0)
 						.collect(),
 				})
-				.ok_or_else(|| format!("{}: nothing was measured", benchmark.name))
+				.map_err(|error| format!("{}: {error}", benchmark.name))
 		};
 		Ok(Cost {
 			name: benchmark.name.clone(),
@@ -149,7 +152,7 @@ impl Bench {
 		method: &str,
 		parameters: &[u8],
 	) -> Result<Vec<u8>, String> {
-		let code = BackendRuntimeCode::new(state);
+		let code = BackendRuntimeCode::new(state, TryPendingCode::No);
 		let code = code.runtime_code().map_err(str::to_string)?;
 		let mut extensions = Extensions::default();
 		extensions.register(KeystoreExt::new(MemoryKeystore::new()));
