@@ -1,9 +1,10 @@
-//! Benchmarks. Each sets up the worst case: references not given yet, invitations that end, a board member who leaves.
+//! Benchmarks. Each sets up the worst case: references not given yet, invitations that end, a board member with paid-in
+//! shares who leaves too few behind.
 
 use super::*;
 use crate::Pallet as Membership;
 use allmende_primitives::{
-	traits::{BenchmarkSetUp, Calendar, Cooperatives},
+	traits::{BenchmarkSetUp, Calendar, Cooperatives, Shareholding},
 	Authority, CoopId, Date,
 };
 use alloc::vec::Vec;
@@ -27,6 +28,10 @@ fn founder<T: Config>(index: u32) -> T::AccountId {
 
 fn newcomer<T: Config>() -> T::AccountId {
 	account("newcomer", 0, 0)
+}
+
+fn other<T: Config>() -> T::AccountId {
+	account("other", 0, 0)
 }
 
 /// A cooperative whose first two founders are the board.
@@ -55,13 +60,23 @@ fn compulsory<T: Config>(coop: CoopId) -> Result<u32, BenchmarkError> {
 	Ok(statute.parameters.shares.map_or(0, |shares| shares.compulsory))
 }
 
-/// A board member has given notice; answers who, and the last day.
+/// A board member whose shares are paid in has given notice; answers who, and the last day.
 fn leaving<T: Config>(coop: CoopId) -> Result<(T::AccountId, Date), BenchmarkError> {
 	let who = founder::<T>(0);
+	T::BenchmarkHelper::pay_in(coop, &who);
 	Membership::<T>::give_notice(RawOrigin::Signed(who.clone()).into(), coop)?;
 	let number = MemberNumbers::<T>::get(coop, &who).ok_or("the founder is a member")?;
 	let entry = Entries::<T>::get(coop, number).ok_or("the founder has an entry")?;
 	Ok((who, entry.leaves_on.ok_or("the founder is leaving")?))
+}
+
+/// The exit of one of the founders was completed to its end, which is the alarm that they are fewer than the law asks for.
+fn assert_left<T: Config>(coop: CoopId, who: &T::AccountId) {
+	assert!(!MemberNumbers::<T>::contains_key(coop, who));
+	assert_eq!(T::Shares::shares(coop, who), 0);
+	let alarm = Event::<T>::FellBelowLeastMembers { coop, members: FOUNDERS - 1, least: FOUNDERS };
+	let alarm: <T as frame_system::Config>::RuntimeEvent = alarm.into();
+	frame_system::Pallet::<T>::assert_has_event(alarm);
 }
 
 #[benchmarks(where T::RuntimeOrigin: From<Authority>)]
@@ -72,6 +87,8 @@ mod benchmarks {
 	fn invite() -> Result<(), BenchmarkError> {
 		let coop = cooperative::<T>();
 		let who = newcomer::<T>();
+		// The inviter's earlier window has passed.
+		Membership::<T>::invite(RawOrigin::Signed(founder::<T>(0)).into(), coop, other::<T>())?;
 		// An earlier invitation by somebody else, which has lapsed.
 		Membership::<T>::invite(RawOrigin::Signed(founder::<T>(1)).into(), coop, who.clone())?;
 		let lapsed = T::Calendar::today().plus_days(T::InvitationPeriod::get()).plus_days(1);
@@ -83,6 +100,8 @@ mod benchmarks {
 
 		let invitation = Invitations::<T>::get(coop, &who).ok_or("invited")?;
 		assert_eq!(invitation.inviter, founder::<T>(0));
+		let window = Issued::<T>::get(coop, founder::<T>(0)).ok_or("counted")?;
+		assert_eq!(window, InvitationWindow { since: lapsed, count: 1 });
 		assert!(References::<T>::contains_key(&who));
 		Ok(())
 	}
@@ -175,7 +194,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(newcomer::<T>()), coop, who.clone());
 
-		assert!(!MemberNumbers::<T>::contains_key(coop, &who));
+		assert_left::<T>(coop, &who);
 		Ok(())
 	}
 
@@ -206,7 +225,7 @@ mod benchmarks {
 			Membership::<T>::on_idle(0u32.into(), Weight::MAX);
 		}
 
-		assert!(!MemberNumbers::<T>::contains_key(coop, &who));
+		assert_left::<T>(coop, &who);
 		Ok(())
 	}
 

@@ -1,11 +1,11 @@
 //! Notice, and the way out of the register.
 
 use crate::{
-	Config, Counts, Entries, Entry, Error, Event, Exit, ExitDay, ExitQueue, MemberNumbers, Memberships,
-	Pallet, StalledExits, WeightInfo,
+	Config, Counts, Entries, Entry, Error, Event, Exit, ExitDay, ExitQueue, MemberKind, MemberNumbers,
+	Memberships, Pallet, StalledExits, WeightInfo,
 };
 use allmende_primitives::{
-	traits::{Calendar, Organs, Shareholding},
+	traits::{Calendar, Cooperatives, Organs, Shareholding},
 	CoopId, Date, MemberNumber,
 };
 use frame_support::{
@@ -44,17 +44,18 @@ impl<T: Config> Pallet<T> {
 		let leaves_on = entry.leaves_on.ok_or(Error::<T>::NotLeaving)?;
 		ensure!(leaves_on < T::Calendar::today(), Error::<T>::ExitNotDue);
 
-		let who = entry.account.clone();
+		let (who, kind) = (entry.account.clone(), entry.kind);
 		Self::end_entry(coop, number, entry, leaves_on, Exit::Notice)?;
 		T::Shares::leave(coop, &who, leaves_on)?;
 		Self::deposit_event(Event::MemberLeft { coop, who, number, left_on: leaves_on, by: Exit::Notice });
+		Self::tell_of_too_few(coop, kind);
 		Ok(())
 	}
 
 	/// Ends a membership today whose shares are gone already.
 	pub(crate) fn do_end_by_transfer(coop: CoopId, who: &T::AccountId) -> DispatchResult {
 		let (number, entry) = Self::current(coop, who).ok_or(Error::<T>::NotMember)?;
-		let left_on = T::Calendar::today();
+		let (left_on, kind) = (T::Calendar::today(), entry.kind);
 
 		Self::end_entry(coop, number, entry, left_on, Exit::Transfer)?;
 		Self::deposit_event(Event::MemberLeft {
@@ -64,7 +65,23 @@ impl<T: Config> Pallet<T> {
 			left_on,
 			by: Exit::Transfer,
 		});
+		Self::tell_of_too_few(coop, kind);
 		Ok(())
+	}
+
+	/// Tells when a member of this kind has left and fewer ordinary members remain than the form must have (GenG 4, 80).
+	///
+	/// Nobody is kept from leaving, and what follows is for board and court, so it is no more than told.
+	fn tell_of_too_few(coop: CoopId, kind: MemberKind) {
+		// Who does not count does not lessen the count either.
+		if kind != MemberKind::Ordinary || !T::Cooperatives::is_active(coop) {
+			return;
+		}
+		let Some(least) = T::Cooperatives::form(coop).map(|form| form.least_founders()) else { return };
+		let members = Counts::<T>::get(coop).ordinary;
+		if members < least {
+			Self::deposit_event(Event::FellBelowLeastMembers { coop, members, least });
+		}
 	}
 
 	/// Enters the end of a membership and takes the member out of everything that holds present members.

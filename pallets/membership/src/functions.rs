@@ -1,17 +1,18 @@
 //! Invitations, applications, and the way into the register.
 
 use crate::{
-	Application, Applications, Config, Counts, Entries, Entry, Error, Event, Invitation, Invitations,
-	MemberKind, MemberNumbers, Memberships, NextNumber, OpenInvitations, Pallet, References,
+	Application, Applications, Config, Counts, Entries, Entry, Error, Event, Invitation, InvitationWindow,
+	Invitations, Issued, MemberDetails, MemberKind, MemberNumbers, Memberships, NextNumber, Pallet,
+	References,
 };
 use allmende_primitives::{
 	traits::{Calendar, Cooperatives, Shareholding, StatuteInForce},
-	AdmissionBody, Authority, CoopId, MemberNumber, MAX_PAGE,
+	AdmissionBody, Authority, CoopId, Date, MemberNumber, MAX_PAGE,
 };
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Get};
 use sp_core::H256;
-use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+use sp_runtime::{ArithmeticError, DispatchResult};
 
 /// How many entries a page has.
 fn page(limit: u32) -> usize {
@@ -23,17 +24,13 @@ impl<T: Config> Pallet<T> {
 		ensure!(Self::current(coop, &inviter).is_some(), Error::<T>::NotMember);
 		Self::ensure_not_entered(coop, &who)?;
 		let earlier = Invitations::<T>::get(coop, &who);
-		let renewed = earlier.as_ref().is_some_and(|earlier| earlier.inviter == inviter);
 		ensure!(earlier.is_none_or(|earlier| Self::has_lapsed(&earlier)), Error::<T>::AlreadyInvited);
-		let room = OpenInvitations::<T>::get(coop, &inviter) < T::MaxInvitations::get();
-		ensure!(renewed || room, Error::<T>::TooManyInvitations);
+		let InvitationWindow { since, count } = Self::invitation_window(coop, &inviter);
+		ensure!(count < T::MaxInvitations::get(), Error::<T>::TooManyInvitations);
+		let count = count.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 
-		Self::end_invitation(coop, &who)?;
-		let until = T::Calendar::today().plus_days(T::InvitationPeriod::get());
-		OpenInvitations::<T>::try_mutate(coop, &inviter, |open| -> DispatchResult {
-			*open = open.checked_add(1).ok_or(ArithmeticError::Overflow)?;
-			Ok(())
-		})?;
+		let until = Self::invitation_end(T::Calendar::today());
+		Issued::<T>::insert(coop, &inviter, InvitationWindow { since, count });
 		Invitations::<T>::insert(coop, &who, Invitation { inviter: inviter.clone(), until });
 		Self::give_reference(&who);
 		Self::deposit_event(Event::Invited { coop, who, inviter, until });
@@ -48,7 +45,7 @@ impl<T: Config> Pallet<T> {
 		let invitation = Invitations::<T>::get(coop, &who).ok_or(Error::<T>::InvitationNotFound)?;
 		ensure!(invitation.inviter == caller || Self::has_lapsed(&invitation), Error::<T>::NotAuthorised);
 
-		Self::end_invitation(coop, &who)?;
+		Invitations::<T>::remove(coop, &who);
 		Self::deposit_event(Event::InvitationRevoked { coop, who, inviter: invitation.inviter });
 		Ok(())
 	}
@@ -89,12 +86,33 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_admit(coop: CoopId, authority: Authority, who: T::AccountId) -> DispatchResult {
-		let statute = Self::ensure_admits(coop, authority)?;
-		let application = Applications::<T>::get(coop, &who).ok_or(Error::<T>::ApplicationNotFound)?;
+		let (statute, application) = Self::undecided(coop, &who)?;
+		let admits = match application.kind {
+			MemberKind::Ordinary => Self::admits_ordinary(&statute, authority),
+			MemberKind::Investing => Self::admits_investing(authority),
+		};
+		ensure!(admits, Error::<T>::NotAuthorised);
 		ensure!(application.statute_version == statute.version, Error::<T>::StatuteChanged);
 
 		Self::close_application(coop, &who)?;
 		Self::enter(coop, who, application.kind, application.shares, application.data_hash)
+	}
+
+	pub(crate) fn do_reject(
+		coop: CoopId,
+		authority: Authority,
+		who: T::AccountId,
+		reason: H256,
+	) -> DispatchResult {
+		let (statute, application) = Self::undecided(coop, &who)?;
+		let investing = application.kind == MemberKind::Investing;
+		let rejects =
+			Self::admits_ordinary(&statute, authority) || (investing && Self::admits_investing(authority));
+		ensure!(rejects, Error::<T>::NotAuthorised);
+
+		Self::close_application(coop, &who)?;
+		Self::deposit_event(Event::ApplicationRejected { coop, who, reason });
+		Ok(())
 	}
 
 	/// Enters somebody in the register from today, with a reference and the shares.
@@ -141,20 +159,31 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn close_application(coop: CoopId, who: &T::AccountId) -> DispatchResult {
 		ensure!(Applications::<T>::contains_key(coop, who), Error::<T>::ApplicationNotFound);
 		Applications::<T>::remove(coop, who);
-		Self::end_invitation(coop, who)
+		Invitations::<T>::remove(coop, who);
+		Ok(())
 	}
 
-	/// Whether the statute lets this organ admit, and the statute.
-	pub(crate) fn ensure_admits(coop: CoopId, authority: Authority) -> Result<StatuteInForce, DispatchError> {
+	/// The statute in force and an application that waits for its decision.
+	fn undecided(coop: CoopId, who: &T::AccountId) -> Result<(StatuteInForce, Application), Error<T>> {
 		let statute = Self::statute(coop)?;
-		let admits = match statute.parameters.admission {
+		let application = Applications::<T>::get(coop, who).ok_or(Error::<T>::ApplicationNotFound)?;
+		Ok((statute, application))
+	}
+
+	/// Whether the statute lets this organ admit ordinary members.
+	fn admits_ordinary(statute: &StatuteInForce, authority: Authority) -> bool {
+		match statute.parameters.admission {
 			AdmissionBody::Board => matches!(authority, Authority::Board { .. }),
 			AdmissionBody::Supervisory => matches!(authority, Authority::Supervisory { .. }),
 			// Admission asks for no majority beyond the simple one, which every decision of an assembly has.
 			AdmissionBody::Assembly => matches!(authority, Authority::Assembly { .. }),
-		};
-		ensure!(admits, Error::<T>::NotAuthorised);
-		Ok(statute)
+		}
+	}
+
+	/// Whether this organ can admit investing members: they need the assembly's consent or, where the statute says so,
+	/// the supervisory board's (GenG 8(2) sentence 3). The board alone never can.
+	fn admits_investing(authority: Authority) -> bool {
+		matches!(authority, Authority::Assembly { .. } | Authority::Supervisory { .. })
 	}
 
 	/// The statute in force.
@@ -167,6 +196,19 @@ impl<T: Config> Pallet<T> {
 		let number = MemberNumbers::<T>::get(coop, who)?;
 		let entry = Entries::<T>::get(coop, number)?;
 		entry.lasts_on(T::Calendar::today()).then_some((number, entry))
+	}
+
+	/// The last day of an invitation given on `day`.
+	pub(crate) fn invitation_end(day: Date) -> Date {
+		day.plus_days(T::InvitationPeriod::get())
+	}
+
+	/// The window that an invitation given today falls into: the one that runs, or a new one.
+	fn invitation_window(coop: CoopId, inviter: &T::AccountId) -> InvitationWindow {
+		let today = T::Calendar::today();
+		Issued::<T>::get(coop, inviter)
+			.filter(|window| today <= Self::invitation_end(window.since))
+			.unwrap_or(InvitationWindow { since: today, count: 0 })
 	}
 
 	/// Whether the last day of the invitation has passed.
@@ -184,17 +226,6 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Removes the invitation of an account, if there is one, from its inviter's open ones.
-	fn end_invitation(coop: CoopId, who: &T::AccountId) -> DispatchResult {
-		let Some(invitation) = Invitations::<T>::take(coop, who) else { return Ok(()) };
-		let open = OpenInvitations::<T>::get(coop, &invitation.inviter);
-		match open.checked_sub(1).ok_or(ArithmeticError::Underflow)? {
-			0 => OpenInvitations::<T>::remove(coop, &invitation.inviter),
-			left => OpenInvitations::<T>::insert(coop, &invitation.inviter, left),
-		}
-		Ok(())
-	}
-
 	/// Lets the account exist without the native token. Once: it is never taken back, or the account's nonce would
 	/// begin anew and its transactions could be replayed.
 	fn give_reference(who: &T::AccountId) {
@@ -208,11 +239,24 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		from: MemberNumber,
 		limit: u32,
-	) -> Vec<(MemberNumber, Entry<T::AccountId>)> {
+	) -> Vec<MemberDetails<T::AccountId>> {
 		(from.max(1)..NextNumber::<T>::get(coop))
 			.take(page(limit))
-			.filter_map(|number| Some((number, Entries::<T>::get(coop, number)?)))
+			.filter_map(|number| Some(Self::details(coop, number, Entries::<T>::get(coop, number)?)))
 			.collect()
+	}
+
+	/// A line of the register with the shares. Those of an account that has joined again belong to its present entry.
+	pub(crate) fn details(
+		coop: CoopId,
+		number: MemberNumber,
+		entry: Entry<T::AccountId>,
+	) -> MemberDetails<T::AccountId> {
+		let shares = match entry.left_on {
+			Some(_) => 0,
+			None => T::Shares::shares(coop, &entry.account),
+		};
+		MemberDetails { number, entry, shares }
 	}
 
 	pub(crate) fn applications_page(

@@ -19,12 +19,18 @@
 //! Membership is open: anybody can apply, and the organ that the statute names decides. An invitation is not needed for
 //! that; what it gives is a *reference*, by which the invited account exists without owning the native token. The
 //! reference is given once for each account and outlives invitation and membership, so that no transaction can be
-//! replayed.
+//! replayed. Because it is for good, invitations are limited by how many a member gives, not by how many are open.
+//!
+//! The statute names the organ that admits. Investing members are the exception: the law asks for the assembly's consent
+//! or, where the statute says so, for the supervisory board's (GenG 8(2) sentence 3), so one of these admits them whatever
+//! the statute says of ordinary members. Whether its text calls on the supervisory board is not a parameter; that the
+//! supervisory board keeps to it is for the audit.
 //!
 //! A member who has given notice stays one, with all rights, until the last day has passed. From the next day on
 //! [`Register::is_member`](allmende_primitives::traits::Register) says no, whether or not the exit has been completed. The
 //! chain completes exits by itself in idle time, earliest first. One that fails is reported by [`Event::ExitFailed`] and
-//! set aside in [`StalledExits`]; anybody can try again with [`Pallet::complete_exit`].
+//! set aside in [`StalledExits`]; anybody can try again with [`Pallet::complete_exit`]. Members can leave until nobody is
+//! left; when fewer remain than the form must have, [`Event::FellBelowLeastMembers`] tells.
 //!
 //! All days are days of the chain's calendar, UTC.
 //!
@@ -57,7 +63,9 @@ pub mod types;
 pub mod weights;
 
 pub use pallet::*;
-pub use types::{Application, Entry, Exit, ExitDay, Invitation, MemberCounts, MemberDetails, MemberKind};
+pub use types::{
+	Application, Entry, Exit, ExitDay, Invitation, InvitationWindow, MemberCounts, MemberDetails, MemberKind,
+};
 pub use weights::WeightInfo;
 
 #[frame_support::pallet]
@@ -92,14 +100,16 @@ pub mod pallet {
 		/// The shares that members join with and leave.
 		type Shares: Shareholding<Self::AccountId>;
 
-		/// An organ of a cooperative. The statute says which one admits.
+		/// An organ of a cooperative. Statute and law say which one admits.
 		type AdmissionOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = (CoopId, Authority)>;
 
-		/// Most invitations that a member can have open in one cooperative. Each one gives an account its existence, so
-		/// that a single member must not create any number of them at once.
+		/// Most invitations that a member can give in one cooperative within [`Config::InvitationPeriod`], whatever
+		/// becomes of them. Each one gives an account its existence for good, so that a single member must not give any
+		/// number of them.
 		#[pallet::constant]
 		type MaxInvitations: Get<u32>;
-		/// Days for which an invitation stands after the day it was given on.
+		/// Days for which an invitation stands after the day it was given on, and for which the first one opens a window
+		/// of [`Config::MaxInvitations`].
 		#[pallet::constant]
 		type InvitationPeriod: Get<u32>;
 
@@ -128,10 +138,10 @@ pub mod pallet {
 	pub type Invitations<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, CoopId, Blake2_128Concat, T::AccountId, Invitation<T::AccountId>>;
 
-	/// How many invitations of a member are stored.
+	/// How many invitations a member has given lately. It stays until the member's next invitation after it has passed.
 	#[pallet::storage]
-	pub type OpenInvitations<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, CoopId, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+	pub type Issued<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, CoopId, Blake2_128Concat, T::AccountId, InvitationWindow>;
 
 	/// Applications that are not decided.
 	#[pallet::storage]
@@ -211,6 +221,9 @@ pub mod pallet {
 		MemberLeft { coop: CoopId, who: T::AccountId, number: MemberNumber, left_on: Date, by: Exit },
 		/// The chain could not complete an exit by itself. Nothing of it was done; it waits for somebody to try again.
 		ExitFailed { coop: CoopId, number: MemberNumber, error: DispatchError },
+		/// An ordinary member left, and fewer than `least` remain: those that the form must have (GenG 4). The court of
+		/// the register can dissolve a cooperative that stays so (GenG 80). Nothing follows from it by itself.
+		FellBelowLeastMembers { coop: CoopId, members: u32, least: u32 },
 	}
 
 	#[pallet::error]
@@ -219,7 +232,7 @@ pub mod pallet {
 		NotFound,
 		/// The cooperative has not been founded yet.
 		NotActive,
-		/// The statute gives this decision to another organ, or the invitation is another member's and still stands.
+		/// The decision is another organ's by statute or law, or the invitation is another member's and still stands.
 		NotAuthorised,
 		/// The account is not a member today.
 		NotMember,
@@ -235,7 +248,7 @@ pub mod pallet {
 		AlreadyApplied,
 		/// The member has given notice already.
 		AlreadyLeaving,
-		/// The member has as many invitations open as one can have.
+		/// The member has given as many invitations lately as one can give.
 		TooManyInvitations,
 		/// The hash is not that of the statute in force.
 		StatuteMismatch,
@@ -281,8 +294,12 @@ pub mod pallet {
 		/// ## Details
 		///
 		/// The invited account gets a reference, once and for good, so that it exists and can apply without the native
-		/// token. An invitation ends with the application, however that is decided. One that has lapsed is replaced;
-		/// until then it takes a place among its inviter's open ones.
+		/// token. An invitation ends with the application, however that is decided. One that has lapsed is replaced.
+		///
+		/// What is limited is the giving: a member's first invitation opens a window that lasts as long as the invitation
+		/// would stand, and the first one after that opens the next. No window holds more than
+		/// [`Config::MaxInvitations`], and taking an invitation back frees no place in it. Twice as many can fall
+		/// together where one window ends and the next begins.
 		///
 		/// ## Errors
 		///
@@ -290,7 +307,7 @@ pub mod pallet {
 		/// - [`Error::AlreadyMember`]: the account is a member.
 		/// - [`Error::ExitNotCompleted`]: the account was a member and its exit must be completed first.
 		/// - [`Error::AlreadyInvited`]: an invitation stands.
-		/// - [`Error::TooManyInvitations`]: the caller has [`Config::MaxInvitations`] open.
+		/// - [`Error::TooManyInvitations`]: the caller has given [`Config::MaxInvitations`] in this window.
 		///
 		/// ## Events
 		///
@@ -310,7 +327,7 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// The account keeps its reference.
+		/// The account keeps its reference, and the invitation still counts among those that the inviter has given.
 		///
 		/// ## Errors
 		///
@@ -397,7 +414,8 @@ pub mod pallet {
 		///
 		/// ## Dispatch Origin
 		///
-		/// [`Config::AdmissionOrigin`]: the organ that the statute names, of the cooperative that is joined.
+		/// [`Config::AdmissionOrigin`], of the cooperative that is joined: the organ that the statute names; for an
+		/// investing member the assembly or the supervisory board, whatever the statute names (GenG 8(2) sentence 3).
 		///
 		/// ## Details
 		///
@@ -407,8 +425,8 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::NotFound`]: the cooperative has no statute in force.
-		/// - [`Error::NotAuthorised`]: the statute lets another organ admit.
 		/// - [`Error::ApplicationNotFound`]: the account has not applied.
+		/// - [`Error::NotAuthorised`]: this member is another organ's to admit.
 		/// - [`Error::StatuteChanged`]: the application is for an earlier statute.
 		/// - What the shares answer, when the member cannot join with so many.
 		///
@@ -426,7 +444,8 @@ pub mod pallet {
 		///
 		/// ## Dispatch Origin
 		///
-		/// [`Config::AdmissionOrigin`]: the organ that the statute names, of the cooperative that was applied to.
+		/// [`Config::AdmissionOrigin`], of the cooperative that was applied to: the organ that the statute names; for an
+		/// investing member also the assembly or the supervisory board.
 		///
 		/// ## Details
 		///
@@ -436,8 +455,8 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::NotFound`]: the cooperative has no statute in force.
-		/// - [`Error::NotAuthorised`]: the statute lets another organ admit.
 		/// - [`Error::ApplicationNotFound`]: the account has not applied.
+		/// - [`Error::NotAuthorised`]: this applicant is another organ's to reject.
 		///
 		/// ## Events
 		///
@@ -446,10 +465,7 @@ pub mod pallet {
 		#[pallet::weight(T::WeightInfo::reject())]
 		pub fn reject(origin: OriginFor<T>, who: T::AccountId, reason: H256) -> DispatchResult {
 			let (coop, authority) = T::AdmissionOrigin::ensure_origin(origin)?;
-			Self::ensure_admits(coop, authority)?;
-			Self::close_application(coop, &who)?;
-			Self::deposit_event(Event::ApplicationRejected { coop, who, reason });
-			Ok(())
+			Self::do_reject(coop, authority, who, reason)
 		}
 
 		/// Give notice of leaving (GenG 65).
@@ -501,6 +517,7 @@ pub mod pallet {
 		/// ## Events
 		///
 		/// - [`Event::MemberLeft`]
+		/// - [`Event::FellBelowLeastMembers`], when fewer ordinary members remain than the form must have.
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::complete_exit())]
 		pub fn complete_exit(origin: OriginFor<T>, coop: CoopId, who: T::AccountId) -> DispatchResult {
@@ -515,16 +532,13 @@ pub mod pallet {
 		/// Someone who is a member today: number, entry and shares.
 		pub fn member(coop: CoopId, who: T::AccountId) -> Option<MemberDetails<T::AccountId>> {
 			let (number, entry) = Self::current(coop, &who)?;
-			Some(MemberDetails { number, entry, shares: T::Shares::shares(coop, &who) })
+			Some(Self::details(coop, number, entry))
 		}
 
-		/// A page of the register, present and former members, from a number on. At most
-		/// [`MAX_PAGE`](allmende_primitives::MAX_PAGE) entries; the next page begins after the last number.
-		pub fn register(
-			coop: CoopId,
-			from: MemberNumber,
-			limit: u32,
-		) -> Vec<(MemberNumber, Entry<T::AccountId>)> {
+		/// A page of the register, present and former members, from a number on: numbers, entries and shares
+		/// (GenG 30(2)). At most [`MAX_PAGE`](allmende_primitives::MAX_PAGE) lines; the next page begins after the last
+		/// number.
+		pub fn register(coop: CoopId, from: MemberNumber, limit: u32) -> Vec<MemberDetails<T::AccountId>> {
 			Self::register_page(coop, from, limit)
 		}
 

@@ -306,7 +306,11 @@ pub fn found(coop: CoopId, founders: &[AccountId]) {
 }
 
 pub fn apply_to(coop: CoopId, who: AccountId, shares: u32) -> DispatchResult {
-	Membership::apply(signed(who), coop, statute_hash(coop), shares, data_of(who), MemberKind::Ordinary)
+	apply_as(coop, who, shares, MemberKind::Ordinary)
+}
+
+pub fn apply_as(coop: CoopId, who: AccountId, shares: u32, kind: MemberKind) -> DispatchResult {
+	Membership::apply(signed(who), coop, statute_hash(coop), shares, data_of(who), kind)
 }
 
 pub fn apply(who: AccountId) {

@@ -6,17 +6,19 @@
 //! * I4: the index by account says what the members' numbers say.
 //! * I5: an entry's days are in order: joined, then left; left by notice on the day of the notice, by transfer not later.
 //! * I6: everybody who was ever entered or is invited has a reference, and the account of each reference exists by it.
-//! * I7: the open invitations of each inviter are counted.
+//! * I7: what an inviter has given lately is counted: from one to as many as one can give, and not fewer than are stored
+//!   from that time.
 //! * I8: every exit to come is in the queue on its day or among the stalled ones, never in both, and nothing else is.
 //! * I9: a present member neither has an application nor an invitation.
 
 use crate::{
-	Applications, Config, Counts, Entries, Exit, ExitDay, ExitQueue, Invitations, MemberCounts,
-	MemberNumbers, Memberships, NextNumber, OpenInvitations, Pallet, References, StalledExits,
+	Applications, Config, Counts, Entries, Exit, ExitDay, ExitQueue, Invitation, InvitationWindow,
+	Invitations, Issued, MemberCounts, MemberNumbers, Memberships, NextNumber, Pallet, References,
+	StalledExits,
 };
 use allmende_primitives::CoopId;
 use alloc::collections::BTreeMap;
-use frame_support::ensure;
+use frame_support::{ensure, traits::Get};
 use sp_runtime::TryRuntimeError;
 
 type Checked = Result<(), TryRuntimeError>;
@@ -123,16 +125,21 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn check_invitations() -> Checked {
-		let mut open = BTreeMap::new();
-		for (coop, _, invitation) in Invitations::<T>::iter() {
-			let count: &mut u32 = open.entry((coop, invitation.inviter)).or_default();
-			*count = count.saturating_add(1);
+		let mut stored = BTreeMap::new();
+		for (coop, _, Invitation { inviter, until }) in Invitations::<T>::iter() {
+			let window =
+				Issued::<T>::get(coop, &inviter).ok_or("I7: an inviter's invitations are not counted")?;
+			if until >= Self::invitation_end(window.since) {
+				let count: &mut u32 = stored.entry((coop, inviter)).or_default();
+				*count = count.saturating_add(1);
+			}
 		}
-		for (coop, inviter, count) in OpenInvitations::<T>::iter() {
-			let expected = open.remove(&(coop, inviter));
-			ensure!(Some(count) == expected, "I7: the open invitations are miscounted");
+		for (coop, inviter, InvitationWindow { count, .. }) in Issued::<T>::iter() {
+			let possible = count >= 1 && count <= T::MaxInvitations::get();
+			ensure!(possible, "I7: an inviter has given none, or more than one can give");
+			let least = stored.get(&(coop, inviter)).copied().unwrap_or_default();
+			ensure!(count >= least, "I7: more invitations are stored than were given");
 		}
-		ensure!(open.is_empty(), "I7: an inviter's open invitations are not counted");
 		Ok(())
 	}
 

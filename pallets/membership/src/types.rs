@@ -36,6 +36,18 @@ pub struct Invitation<AccountId> {
 	pub until: Date,
 }
 
+/// The invitations that a member has given in one cooperative lately. A window begins with its first invitation and lasts
+/// as long as that one can stand.
+#[derive(
+	Clone, Copy, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug,
+)]
+pub struct InvitationWindow {
+	/// The day of the first invitation.
+	pub since: Date,
+	/// How many were given since, whatever became of them.
+	pub count: u32,
+}
+
 /// A declaration of joining (*Beitrittserklaerung*, GenG 15, 15a).
 #[derive(Clone, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug)]
 pub struct Application {
@@ -94,12 +106,12 @@ impl MemberCounts {
 	}
 }
 
-/// What a member reads about a membership.
+/// One line of the register as it is read: with the shares (GenG 30(2)), which are kept elsewhere.
 #[derive(Clone, Encode, Decode, TypeInfo, PartialEq, Eq, Debug)]
 pub struct MemberDetails<AccountId> {
 	pub number: MemberNumber,
 	pub entry: Entry<AccountId>,
-	/// Shares held. 0 where the form has none.
+	/// Shares held. 0 where the form has none, and once the end of the membership has been entered.
 	pub shares: u32,
 }
 

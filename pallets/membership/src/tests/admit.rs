@@ -82,9 +82,8 @@ fn a_lapsed_invitation_ends_too() {
 fn investing_members_are_counted_apart() {
 	build_and_execute(|| {
 		amend(COOP, |parameters| parameters.investing_members = true);
-		let hash = statute_hash(COOP);
-		assert_ok!(Membership::apply(signed(ANNA), COOP, hash, 9, data_of(ANNA), MemberKind::Investing));
-		assert_ok!(Membership::admit(board(COOP), ANNA));
+		assert_ok!(apply_as(COOP, ANNA, 9, MemberKind::Investing));
+		assert_ok!(Membership::admit(supervisory(COOP), ANNA));
 		assert_eq!(entry_of(COOP, ANNA).kind, MemberKind::Investing);
 		assert_eq!(Membership::counts(COOP), MemberCounts { ordinary: 3, investing: 1 });
 	});
@@ -120,6 +119,26 @@ fn the_statute_says_which_organ_admits() {
 			}
 			assert_ok!(Membership::admit(origins()[admitting].clone(), who));
 		}
+	});
+}
+
+/// GenG 8(2) sentence 3.
+#[test]
+fn investing_members_are_never_the_boards_to_admit() {
+	build_and_execute(|| {
+		for body in [AdmissionBody::Board, AdmissionBody::Supervisory, AdmissionBody::Assembly] {
+			amend(COOP, |parameters| {
+				parameters.admission = body;
+				parameters.investing_members = true;
+			});
+			for origin in [supervisory(COOP), assembly(COOP)] {
+				let who = 20 + u64::from(Membership::counts(COOP).investing);
+				assert_ok!(apply_as(COOP, who, 2, MemberKind::Investing));
+				assert_noop!(Membership::admit(board(COOP), who), Error::NotAuthorised);
+				assert_ok!(Membership::admit(origin, who));
+			}
+		}
+		assert_eq!(Membership::counts(COOP), MemberCounts { ordinary: 3, investing: 6 });
 	});
 }
 

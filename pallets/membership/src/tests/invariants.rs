@@ -132,15 +132,27 @@ fn i6_references() {
 }
 
 #[test]
-fn i7_open_invitations() {
-	let miscounted = "I7: the open invitations are miscounted";
-	corrupted(|| OpenInvitations::<Test>::insert(COOP, 1, 2), miscounted);
-	corrupted(|| OpenInvitations::<Test>::insert(COOP, 2, 0), miscounted);
-	corrupted(|| Invitations::<Test>::remove(COOP, ANNA), miscounted);
+fn i7_issued() {
+	let uncounted = "I7: an inviter's invitations are not counted";
+	let impossible = "I7: an inviter has given none, or more than one can give";
+	let window = |inviter, count| move || Issued::<Test>::insert(COOP, inviter, window_of(count));
+	corrupted(|| Issued::<Test>::remove(COOP, 1), uncounted);
+	corrupted(window(2, 0), impossible);
+	corrupted(window(1, 0), impossible);
+	corrupted(window(1, MaxInvitations::get() + 1), impossible);
 	corrupted(
-		|| OpenInvitations::<Test>::remove(COOP, 1),
-		"I7: an inviter's open invitations are not counted",
+		|| {
+			let invitation = Invitations::<Test>::get(COOP, ANNA).unwrap();
+			Invitations::<Test>::insert(COOP, BEN, invitation);
+			System::inc_providers(&BEN);
+			References::<Test>::insert(BEN, ());
+		},
+		"I7: more invitations are stored than were given",
 	);
+}
+
+fn window_of(count: u32) -> InvitationWindow {
+	InvitationWindow { since: today(), count }
 }
 
 #[test]

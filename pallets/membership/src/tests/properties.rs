@@ -1,6 +1,9 @@
 //! Any sequence of calls and of time passing does what a simple model says, refusals included.
 
-use crate::{mock::*, Call, Error, *};
+use crate::{
+	mock::{Event, *},
+	Call, Error, *,
+};
 use allmende_primitives::{
 	traits::{Register, Shareholding},
 	AdmissionBody, CoopId, Date, MemberNumber, Month,
@@ -66,8 +69,8 @@ fn aim() -> impl Strategy<Value = Aim> {
 enum Command {
 	Invite {
 		coop: CoopId,
-		by: AccountId,
-		who: AccountId,
+		by: Aim,
+		who: Aim,
 	},
 	/// By somebody, or by the inviter.
 	Revoke {
@@ -132,17 +135,19 @@ enum Command {
 fn command() -> impl Strategy<Value = Command> {
 	use Command::*;
 	let coop = || prop_oneof![4 => Just(COOP), 1 => Just(OTHER)];
-	let off = || prop_oneof![8 => Just(0usize), 1 => 1..3usize];
+	let off = || prop_oneof![3 => Just(0usize), 1 => 1..3usize];
 	let often = |sure: bool| prop_oneof![9 => Just(sure), 1 => Just(!sure)];
 	let shares = prop_oneof![12 => 1..=MAX_SHARES, 1 => Just(0), 1 => Just(MAX_SHARES + 1)];
-	let days = prop_oneof![Just(1u32), Just(30), Just(91), Just(200), Just(366)];
-	let invite = (coop(), PEOPLE, PEOPLE).prop_map(|(coop, by, who)| Invite { coop, by, who });
+	let days = prop_oneof![2 => Just(1u32), 2 => Just(30), 1 => Just(91), 1 => Just(200), 1 => Just(366)];
+	// Mostly the first member, who comes to the limit.
+	let by = prop_oneof![3 => Just(Aim::Fitting(0)), 1 => PEOPLE.prop_map(Aim::At)];
+	let invite = (coop(), by, aim()).prop_map(|(coop, by, who)| Invite { coop, by, who });
 	let revoke =
 		(coop(), prop::option::of(PEOPLE), aim()).prop_map(|(coop, by, who)| Revoke { coop, by, who });
 	let apply = (coop(), aim(), shares, any::<bool>(), often(false))
 		.prop_map(|(coop, who, shares, investing, stale)| Apply { coop, who, shares, investing, stale });
 	let complete = (coop(), aim()).prop_map(|(coop, who)| CompleteExit { coop, who });
-	let amend = (coop(), 0..12usize, 0..=60u8, 0..3usize, any::<bool>());
+	let amend = (coop(), 0..12usize, 0..=60u8, 0..3usize, often(true));
 	let amend = amend.prop_map(|(coop, year_end, notice_months, body, investing)| Amend {
 		coop,
 		year_end,
@@ -153,14 +158,14 @@ fn command() -> impl Strategy<Value = Command> {
 	let settleable = (coop(), PEOPLE, any::<bool>());
 	let settleable = settleable.prop_map(|(coop, who, settleable)| Settleable { coop, who, settleable });
 	prop_oneof![
-		4 => invite,
-		2 => revoke,
+		12 => invite,
+		6 => revoke,
 		8 => apply,
 		1 => (coop(), aim()).prop_map(|(coop, who)| Withdraw { coop, who }),
 		8 => (coop(), off(), aim()).prop_map(|(coop, off, who)| Admit { coop, off, who }),
 		1 => (coop(), off(), aim()).prop_map(|(coop, off, who)| Reject { coop, off, who }),
 		4 => (coop(), PEOPLE).prop_map(|(coop, who)| Notice { coop, who }),
-		3 => complete,
+		6 => complete,
 		1 => (coop(), PEOPLE).prop_map(|(coop, who)| Transfer { coop, who }),
 		6 => days.prop_map(|days| Pass { days }),
 		3 => (0..4u64).prop_map(|exits| Idle { exits }),
@@ -189,6 +194,10 @@ struct Model {
 	investing: bool,
 	register: Vec<Line>,
 	invitations: BTreeMap<AccountId, (AccountId, Date)>,
+	/// Who invited somebody, and when: every time, in order.
+	issued: Vec<(AccountId, Date)>,
+	/// How many ordinary members were left each time that this was to be told.
+	alarms: Vec<u32>,
 	/// Version, shares, kind, day.
 	applications: BTreeMap<AccountId, (u32, u32, MemberKind, Date)>,
 	shares: BTreeMap<AccountId, u32>,
@@ -221,6 +230,8 @@ impl Model {
 			investing: false,
 			register: FOUNDERS.into_iter().map(line).collect(),
 			invitations: BTreeMap::new(),
+			issued: Vec::new(),
+			alarms: Vec::new(),
 			applications: BTreeMap::new(),
 			shares: FOUNDERS.into_iter().map(|who| (who, 1)).collect(),
 			seats: FOUNDERS.into_iter().take(2).collect(),
@@ -262,6 +273,42 @@ impl Model {
 		last_of(close)
 	}
 
+	/// The first day of a member's latest window and how many it holds, from all that was ever given.
+	fn window(&self, by: AccountId) -> Option<(Date, usize)> {
+		let given: Vec<_> =
+			self.issued.iter().filter(|(inviter, _)| *inviter == by).map(|(_, day)| day).collect();
+		let mut first = *given.first()?;
+		for day in &given {
+			if day.0 > first.0 + 90 {
+				first = day;
+			}
+		}
+		Some((*first, given.iter().filter(|day| **day >= first).count()))
+	}
+
+	/// Notes an alarm if somebody of this kind has left too few behind.
+	fn alarm(&mut self, kind: MemberKind) {
+		let left = self.present(MemberKind::Ordinary);
+		if kind == MemberKind::Ordinary && left < 3 {
+			self.alarms.push(left);
+		}
+	}
+
+	/// How many there are of a kind whose end has not been entered.
+	fn present(&self, kind: MemberKind) -> u32 {
+		let lines = self.register.iter().filter(|line| line.end.is_none() && line.kind == kind);
+		u32::try_from(lines.count()).unwrap()
+	}
+
+	/// Whether the organ so many places after the one that the statute names admits, or rejects, this kind.
+	fn decides(&self, off: usize, kind: MemberKind, admits: bool) -> bool {
+		const BOARD: usize = 0;
+		match kind {
+			MemberKind::Ordinary => off == 0,
+			MemberKind::Investing => (self.body + off) % 3 != BOARD || (off == 0 && !admits),
+		}
+	}
+
 	fn invite(&mut self, by: AccountId, who: AccountId, today: Date) -> Answer {
 		if self.member(by, today).is_none() {
 			return refuse(Error::NotMember);
@@ -270,10 +317,10 @@ impl Model {
 		if self.invitations.get(&who).is_some_and(|(_, until)| today <= *until) {
 			return refuse(Error::AlreadyInvited);
 		}
-		let others = self.invitations.iter().filter(|(whom, (inviter, _))| **whom != who && *inviter == by);
-		if others.count() >= 3 {
+		if self.window(by).is_some_and(|(since, count)| today.0 - since.0 <= 90 && count == 3) {
 			return refuse(Error::TooManyInvitations);
 		}
+		self.issued.push((by, today));
 		self.invitations.insert(who, (by, Date(today.0 + 90)));
 		Ok(())
 	}
@@ -320,12 +367,12 @@ impl Model {
 	}
 
 	fn admit(&mut self, off: usize, who: AccountId, today: Date) -> Answer {
-		if off != 0 {
-			return refuse(Error::NotAuthorised);
-		}
 		let Some((version, shares, kind, _)) = self.applications.get(&who).copied() else {
 			return refuse(Error::ApplicationNotFound);
 		};
+		if !self.decides(off, kind, true) {
+			return refuse(Error::NotAuthorised);
+		}
 		if version != self.version {
 			return refuse(Error::StatuteChanged);
 		}
@@ -333,6 +380,13 @@ impl Model {
 		self.register.push(Line { who, kind, since: today, leaves_on: None, end: None, stalled: false });
 		self.shares.insert(who, shares);
 		Ok(())
+	}
+
+	fn reject(&mut self, off: usize, who: AccountId) -> Answer {
+		match self.applications.get(&who) {
+			Some((_, _, kind, _)) if !self.decides(off, *kind, false) => refuse(Error::NotAuthorised),
+			_ => self.end_application(who),
+		}
 	}
 
 	fn notice(&mut self, who: AccountId, today: Date) -> Answer {
@@ -359,6 +413,8 @@ impl Model {
 		}
 		line.end = Some((last, Exit::Notice));
 		line.stalled = false;
+		let kind = line.kind;
+		self.alarm(kind);
 		self.shares.remove(&who);
 		self.seats.remove(&who);
 		self.settled.push((who, last));
@@ -368,6 +424,8 @@ impl Model {
 	fn transfer(&mut self, who: AccountId, today: Date) -> Answer {
 		let Some(line) = self.member(who, today) else { return refuse(Error::NotMember) };
 		line.end = Some((today, Exit::Transfer));
+		let kind = line.kind;
+		self.alarm(kind);
 		self.shares.remove(&who);
 		self.seats.remove(&who);
 		Ok(())
@@ -393,28 +451,40 @@ struct World {
 	coops: BTreeMap<CoopId, Model>,
 	/// Whoever was invited or entered anywhere.
 	referenced: BTreeSet<AccountId>,
+	/// How often it was told that members are too few.
+	alarms: usize,
 }
 
 impl World {
+	/// The first cooperative takes investing members from the start, the other one none.
 	fn new() -> Self {
-		Self {
+		amend(COOP, |parameters| parameters.investing_members = true);
+		let mut world = Self {
 			coops: COOPS.into_iter().map(|coop| (coop, Model::new(today()))).collect(),
 			referenced: FOUNDERS.into_iter().collect(),
-		}
+			alarms: 0,
+		};
+		(world.coop(COOP).version, world.coop(COOP).investing) = (2, true);
+		world
 	}
 
 	fn coop(&mut self, coop: CoopId) -> &mut Model {
 		self.coops.get_mut(&coop).unwrap()
 	}
 
-	/// Does a command in the model and on the chain, compares the answers and says whether it was done.
-	fn step(&mut self, command: Command) -> bool {
+	/// Does a command in the model and on the chain, compares the answers and gives them.
+	fn step(&mut self, command: Command) -> Answer {
 		use Command::*;
 		let today = today();
 		let signed_by = |call, who| dispatch(call, signed(who));
 		let (expected, got) = match command {
 			Invite { coop, by, who } => {
-				let expected = self.coop(coop).invite(by, who, today);
+				let model = self.coop(coop);
+				let by = by.pick(PEOPLE.filter(|who| model.member(*who, today).is_some()));
+				let who = who.pick(
+					PEOPLE.filter(|who| model.line(*who).is_none() && !model.invitations.contains_key(who)),
+				);
+				let expected = model.invite(by, who, today);
 				if expected.is_ok() {
 					self.referenced.insert(who);
 				}
@@ -456,10 +526,7 @@ impl World {
 			Reject { coop, off, who } => {
 				let organ = self.organ(coop, off);
 				let who = who.pick(self.coop(coop).applications.keys().copied());
-				let expected = match off {
-					0 => self.coop(coop).end_application(who),
-					_ => refuse(Error::NotAuthorised),
-				};
+				let expected = self.coop(coop).reject(off, who);
 				(expected, dispatch(Call::reject { who, reason: H256::zero() }, organ))
 			},
 			Notice { coop, who } => {
@@ -508,7 +575,7 @@ impl World {
 			},
 		};
 		assert_eq!(got, expected);
-		got.is_ok()
+		got
 	}
 
 	/// The organ so many places after the one that admits.
@@ -521,7 +588,7 @@ impl World {
 	}
 
 	/// Idle time for so many exits. Of exits that are due on the same day, the chain takes any.
-	fn idle(&mut self, exits: u64) -> bool {
+	fn idle(&mut self, exits: u64) -> Answer {
 		let today = today();
 		let mut due: Vec<(CoopId, MemberNumber, Date)> = Vec::new();
 		for (coop, model) in &self.coops {
@@ -546,12 +613,15 @@ impl World {
 				model.register[index].stalled = true;
 			}
 		}
-		!done.is_empty()
+		match done.len() {
+			0 => Err(DispatchError::Other("NothingDue")),
+			_ => Ok(()),
+		}
 	}
 
 	/// Compares everything that can be read.
 	fn compare(&mut self) {
-		let today = today();
+		let (today, told) = (today(), events());
 		for (coop, model) in &mut self.coops {
 			let coop = *coop;
 			let register: Vec<_> = (1..)
@@ -566,19 +636,27 @@ impl World {
 						left_on: line.end.map(|(day, _)| day),
 						left_by: line.end.map(|(_, by)| by),
 					};
-					(number, entry)
+					let shares = if line.end.is_none() { model.shares[&line.who] } else { 0 };
+					MemberDetails { number, entry, shares }
 				})
 				.collect();
 			assert_eq!(Membership::register(coop, 1, 100), register);
-			let present = |kind| {
-				let lines = model.register.iter().filter(|line| line.end.is_none() && line.kind == kind);
-				u32::try_from(lines.count()).unwrap()
-			};
 			let counts = MemberCounts {
-				ordinary: present(MemberKind::Ordinary),
-				investing: present(MemberKind::Investing),
+				ordinary: model.present(MemberKind::Ordinary),
+				investing: model.present(MemberKind::Investing),
 			};
 			assert_eq!(Membership::counts(coop), counts);
+			let told: Vec<_> = told
+				.iter()
+				.filter_map(|event| match event {
+					Event::FellBelowLeastMembers { coop: of, members, least: 3 } if *of == coop => {
+						Some(*members)
+					},
+					_ => None,
+				})
+				.collect();
+			assert_eq!(told, std::mem::take(&mut model.alarms));
+			self.alarms += told.len();
 
 			for who in PEOPLE {
 				assert_eq!(Membership::is_member(coop, &who), model.member(who, today).is_some());
@@ -589,6 +667,9 @@ impl World {
 					.get(&who)
 					.map(|(inviter, until)| Invitation { inviter: *inviter, until: *until });
 				assert_eq!(Invitations::<Test>::get(coop, who), invitation);
+				let window = Issued::<Test>::get(coop, who)
+					.map(|InvitationWindow { since, count }| (since, usize::try_from(count).unwrap()));
+				assert_eq!(window, model.window(who));
 				let application =
 					model.applications.get(&who).map(|(version, shares, kind, day)| Application {
 						statute_version: *version,
@@ -621,19 +702,28 @@ impl World {
 
 #[test]
 fn the_register_does_what_the_model_does() {
-	let done = RefCell::new(BTreeMap::<String, u32>::new());
-	let mut runner = TestRunner::new(Config { cases: 64, failure_persistence: None, ..Config::default() });
+	let done = RefCell::new(BTreeMap::<String, usize>::new());
+	let mut runner = TestRunner::new(Config { cases: 96, failure_persistence: None, ..Config::default() });
 	let outcome = runner.run(&prop::collection::vec(command(), 1..120), |commands| {
 		build_and_execute(|| {
 			let mut world = World::new();
 			for command in commands {
 				let name = format!("{command:?}").split(' ').next().unwrap().to_owned();
-				if world.step(command) {
-					*done.borrow_mut().entry(name).or_default() += 1;
-				}
+				let reached = match world.step(command) {
+					Ok(()) => name,
+					Err(error) => <&str>::from(error).to_owned(),
+				};
+				*done.borrow_mut().entry(reached).or_default() += 1;
 				world.compare();
 				assert_ok!(Membership::do_try_state());
 			}
+			let mut done = done.borrow_mut();
+			*done.entry("alarms".into()).or_default() += world.alarms;
+			let models = world.coops.values();
+			let investing =
+				|model: &Model| model.register.iter().any(|line| line.kind == MemberKind::Investing);
+			*done.entry("investing members".into()).or_default() +=
+				models.filter(|model| investing(model)).count();
 		});
 		Ok(())
 	});
@@ -656,6 +746,10 @@ fn the_register_does_what_the_model_does() {
 		"Idle",
 		"Amend",
 		"Settleable",
+		"TooManyInvitations",
+		"NotAuthorised",
+		"alarms",
+		"investing members",
 	] {
 		assert!(done.get(name).is_some_and(|times| *times >= 5), "hardly ever done: {name}, {done:?}");
 	}

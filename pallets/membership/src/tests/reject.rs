@@ -1,6 +1,6 @@
 //! An organ rejects an applicant.
 
-use crate::{mock::*, Applications, Invitations, OpenInvitations};
+use crate::{mock::*, Applications, Invitations, MemberKind};
 use allmende_primitives::{traits::Register, AdmissionBody};
 use frame_support::{assert_noop, assert_ok};
 use sp_core::H256;
@@ -18,7 +18,6 @@ fn the_application_and_the_invitation_end() {
 
 		assert!(!Applications::<Test>::contains_key(COOP, ANNA));
 		assert!(!Invitations::<Test>::contains_key(COOP, ANNA));
-		assert_eq!(OpenInvitations::<Test>::get(COOP, 1), 0);
 		assert!(!Membership::is_member(COOP, &ANNA));
 		assert_eq!(events(), [Event::ApplicationRejected { coop: COOP, who: ANNA, reason: REASON }]);
 		// It is no ban.
@@ -49,6 +48,30 @@ fn the_statute_says_which_organ_rejects() {
 				}
 			}
 			assert_ok!(Membership::reject(origins()[rejecting].clone(), ANNA, REASON));
+		}
+	});
+}
+
+#[test]
+fn those_who_admit_investing_members_reject_them_too() {
+	build_and_execute(|| {
+		let origins = || [board(COOP), supervisory(COOP), assembly(COOP)];
+		let bodies = [AdmissionBody::Board, AdmissionBody::Supervisory, AdmissionBody::Assembly];
+		for (admitting, body) in bodies.into_iter().enumerate() {
+			amend(COOP, |parameters| {
+				parameters.admission = body;
+				parameters.investing_members = true;
+			});
+			for (organ, origin) in origins().into_iter().enumerate() {
+				assert_ok!(apply_as(COOP, ANNA, 2, MemberKind::Investing));
+				let rejected = Membership::reject(origin, ANNA, REASON);
+				if organ == admitting || organ > 0 {
+					assert_ok!(rejected);
+				} else {
+					assert_noop!(rejected, Error::NotAuthorised);
+					assert_ok!(Membership::withdraw(signed(ANNA), COOP));
+				}
+			}
 		}
 	});
 }

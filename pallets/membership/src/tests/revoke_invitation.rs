@@ -1,6 +1,6 @@
 //! An invitation is taken back.
 
-use crate::{mock::*, Invitations, OpenInvitations, References};
+use crate::{mock::*, Invitations, References};
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::DispatchError;
 
@@ -13,8 +13,7 @@ fn the_inviter_takes_it_back() {
 		assert_ok!(Membership::revoke_invitation(signed(1), COOP, ANNA));
 
 		assert!(!Invitations::<Test>::contains_key(COOP, ANNA));
-		assert!(!OpenInvitations::<Test>::contains_key(COOP, 1));
-		assert_eq!(OpenInvitations::<Test>::get(OTHER, 1), 1);
+		assert!(Invitations::<Test>::contains_key(OTHER, ANNA));
 		// The account stays in existence.
 		assert!(References::<Test>::contains_key(ANNA));
 		assert!(System::account_exists(&ANNA));

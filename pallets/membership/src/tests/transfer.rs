@@ -17,7 +17,10 @@ fn it_ends_today_and_nothing_is_settled() {
 		assert_eq!(Settlements::get(COOP), []);
 		assert_eq!(
 			events(),
-			[Event::MemberLeft { coop: COOP, who: 2, number: 2, left_on: today(), by: Exit::Transfer }]
+			[
+				Event::MemberLeft { coop: COOP, who: 2, number: 2, left_on: today(), by: Exit::Transfer },
+				Event::FellBelowLeastMembers { coop: COOP, members: 2, least: 3 },
+			]
 		);
 		// Joining again on the same day gives a new number.
 		admit(2);

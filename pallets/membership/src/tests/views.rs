@@ -27,7 +27,7 @@ fn the_register_is_read_in_pages() {
 		idle(Weight::MAX);
 
 		let numbers = |from, limit| -> Vec<u32> {
-			Membership::register(COOP, from, limit).into_iter().map(|(number, _)| number).collect()
+			Membership::register(COOP, from, limit).into_iter().map(|line| line.number).collect()
 		};
 		assert_eq!(numbers(1, 3), [1, 2, 3]);
 		assert_eq!(numbers(0, 2), [1, 2]);
@@ -37,9 +37,28 @@ fn the_register_is_read_in_pages() {
 		assert!(numbers(1, 0).is_empty());
 		assert_eq!(numbers(1, u32::MAX), (1..=MAX_PAGE).collect::<Vec<_>>());
 		// Former members stay in it.
-		let (_, former) = Membership::register(COOP, 4, 1).remove(0);
+		let former = Membership::register(COOP, 4, 1).remove(0).entry;
 		assert_eq!((former.account, former.left_on), (1_000, Some(date(2026, 12, 31))));
 		assert_eq!(Membership::register(99, 1, 10), []);
+	});
+}
+
+#[test]
+fn the_register_tells_the_shares() {
+	build_and_execute(|| {
+		let shares = || -> Vec<u32> {
+			Membership::register(COOP, 1, 10).into_iter().map(|line| line.shares).collect()
+		};
+		admit_to(COOP, ANNA, 5);
+		assert_eq!(shares(), [1, 1, 1, 5]);
+		// They are held until the end has been entered.
+		let_leave(COOP, ANNA);
+		assert_eq!(shares(), [1, 1, 1, 5]);
+		idle(Weight::MAX);
+		assert_eq!(shares(), [1, 1, 1, 0]);
+		// Those of somebody who came back belong to the new entry.
+		admit_to(COOP, ANNA, 7);
+		assert_eq!(shares(), [1, 1, 1, 0, 7]);
 	});
 }
 

@@ -1,6 +1,6 @@
 //! An applicant takes the application back.
 
-use crate::{mock::*, Applications, Invitations, OpenInvitations};
+use crate::{mock::*, Applications, Invitations};
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::DispatchError;
 
@@ -30,7 +30,6 @@ fn the_invitation_ends_with_it() {
 		apply(ANNA);
 		assert_ok!(Membership::withdraw(signed(ANNA), COOP));
 		assert!(!Invitations::<Test>::contains_key(COOP, ANNA));
-		assert_eq!(OpenInvitations::<Test>::get(COOP, 1), 0);
 		assert!(Invitations::<Test>::contains_key(OTHER, ANNA));
 	});
 }
