@@ -138,10 +138,10 @@ pub mod organisation {
 	/// Days in which all founders have to ratify: half a year.
 	pub const FOUNDING_PERIOD: u32 = 180;
 
-	/// Invitations that a member can have open in one cooperative. Each makes an account exist.
+	/// Invitations that a member can give in one cooperative within a period. Each makes an account exist, for good.
 	pub const MAX_INVITATIONS: u32 = 16;
 
-	/// Days until an invitation lapses.
+	/// Days until an invitation lapses, and until the member can give as many again.
 	pub const INVITATION_PERIOD: u32 = 90;
 }
 
