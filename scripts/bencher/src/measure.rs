@@ -157,7 +157,7 @@ impl Bench {
 		let mut extensions = Extensions::default();
 		extensions.register(KeystoreExt::new(MemoryKeystore::new()));
 		extensions.register(ReadRuntimeVersionExt::new(self.executor.clone()));
-		StateMachine::new(
+		let answer = StateMachine::new(
 			state,
 			&mut Default::default(),
 			&self.executor,
@@ -168,7 +168,9 @@ impl Bench {
 			CallContext::Offchain,
 		)
 		.execute()
-		.map_err(|e| format!("{method}: {e}"))
+		.map_err(|e| format!("{method}: {e}"));
+		// By its name, so that what it borrows is still there when it is dropped.
+		answer
 	}
 }
 
