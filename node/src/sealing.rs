@@ -61,7 +61,7 @@ pub fn start(params: SealingParams, task_manager: &TaskManager) -> Result<(), Er
 		))),
 		create_inherent_data_providers: move |parent, ()| {
 			future::ready(
-				timestamp_after(&*times, parent, slot_duration).map(sp_timestamp::InherentDataProvider::new),
+				timestamp_after(&times, parent, slot_duration).map(sp_timestamp::InherentDataProvider::new),
 			)
 		},
 	});

@@ -114,15 +114,15 @@ fn a_member_joins_pays_transfers_leaves_and_is_settled() {
 		// A second share, paid in full with the first.
 		assert_ok!(Shares::subscribe(signed(Dave), coop, 1, statute_hash(coop)));
 		assert_ok!(board(coop, pallet_shares::Call::admit_subscription { who: id(Dave), shares: 1 }.into()));
-		pay(coop, Dave, 200_00, 1);
+		pay(coop, Dave, 20_000, 1);
 		assert_eq!(Assets::balance(token, id(Dave)), 2);
-		assert_eq!(Shares::holding(coop, id(Dave)).unwrap().credit, 200_00);
+		assert_eq!(Shares::holding(coop, id(Dave)).unwrap().credit, 20_000);
 
 		// The wallet's own way is closed, the cooperative's is open and needs the other side.
-		assert!(Assets::transfer(signed(Dave), token.into(), id(Eve).into(), 1).is_err());
+		assert!(Assets::transfer(signed(Dave), token, id(Eve).into(), 1).is_err());
 		assert_ok!(Shares::transfer(signed(Dave), coop, id(Eve), 1));
 		assert_eq!(Assets::balance(token, id(Eve)), 1);
-		assert_ok!(Shares::accept_transfer(signed(Eve), coop, id(Dave), 1, 100_00));
+		assert_ok!(Shares::accept_transfer(signed(Eve), coop, id(Dave), 1, 10_000));
 		assert_eq!((Assets::balance(token, id(Dave)), Assets::balance(token, id(Eve))), (1, 2));
 
 		// Notice on the last day that reaches this year's close.
@@ -140,7 +140,7 @@ fn a_member_joins_pays_transfers_leaves_and_is_settled() {
 		Membership::on_idle(1, Weight::MAX);
 		assert_eq!(Assets::balance(token, id(Dave)), 0);
 		let (settlement, what) = Shares::settlements(coop, 0, 10).into_iter().next().unwrap();
-		assert_eq!((what.amount, what.due_on), (100_00, date(2028, 6, 30)));
+		assert_eq!((what.amount, what.due_on), (10_000, date(2028, 6, 30)));
 		let reference = H256::repeat_byte(2);
 		assert_ok!(board(coop, pallet_shares::Call::pay_settlement { id: settlement, reference }.into()));
 		sound();

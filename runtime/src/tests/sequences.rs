@@ -89,7 +89,7 @@ fn play(coop: CoopId, token: AssetId, number: usize, step: &Step, today: &mut Da
 		17 => return decided(coop, pallet_membership::Call::admit { who: id(one) }.into()),
 		18 => return decided(coop, pallet_shares::Call::admit_subscription { who: id(one), shares }.into()),
 		19 => {
-			let amount = u64::from(shares) * 50_00;
+			let amount = u64::from(shares) * 5_000;
 			let pay = pallet_shares::Call::confirm_payment { who: id(one), amount, reference };
 			return decided(coop, pay.into());
 		},
