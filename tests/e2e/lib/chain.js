@@ -53,6 +53,7 @@ export function refusalOf(registry, error) {
 	}
 	if (error.isToken) return new Refusal(`Token.${error.asToken.type}`);
 	if (error.isArithmetic) return new Refusal(`Arithmetic.${error.asArithmetic.type}`);
+	if (error.isBadOrigin) return new Refusal('BadOrigin', 'The call is not one that this caller can make.');
 	return new Refusal(error.type);
 }
 
@@ -93,6 +94,12 @@ export class Receipt {
 	}
 }
 
+/** When each transaction was sent that is in no block yet. @type {Set<{ since: number }>} */
+const waiting = new Set();
+
+/** For how long the oldest of them has been waiting, in milliseconds. */
+export const longestWait = () => Math.max(0, ...[...waiting].map(({ since }) => Date.now() - since));
+
 /**
  * Signs, sends, and waits until the transaction is in a block. Throws a [`Refusal`] when the call failed there.
  *
@@ -105,6 +112,8 @@ export function send(tx, signer, options = {}) {
 	const { method, section } = tx.method;
 	/** @type {undefined | (() => void)} */
 	let unsubscribe;
+	const entry = { since: Date.now() };
+	waiting.add(entry);
 	const included = new Promise((resolve, reject) => {
 		const watch = (/** @type {any} */ { status, events, dispatchError }) => {
 			// On a chain that is final at once, the library may hear of nothing before.
@@ -119,7 +128,10 @@ export function send(tx, signer, options = {}) {
 		};
 		tx.signAndSend(signer, { nonce: -1, ...options }, watch).then((stop) => (unsubscribe = stop), reject);
 	});
-	return within(`block with ${section}.${method}`, included, INCLUSION).finally(() => unsubscribe?.());
+	return within(`block with ${section}.${method}`, included, INCLUSION).finally(() => {
+		waiting.delete(entry);
+		unsubscribe?.();
+	});
 }
 
 /**

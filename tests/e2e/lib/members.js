@@ -61,6 +61,26 @@ export async function holdingOf(api, coop, who) {
 }
 
 /**
+ * A page of the register of members, from a number on.
+ *
+ * @param {any} api
+ * @param {number} coop
+ * @param {number} [from]
+ * @param {number} [limit]
+ * @returns {Promise<{ number: number, account: string, since: any, leftOn: any, shares: number }[]>}
+ */
+export async function registerOf(api, coop, from = 1, limit = 100) {
+	const page = await view(api, 'Membership', 'register', coop, from, limit);
+	return page.map((/** @type {any} */ { number, entry, shares }) => ({
+		number: number.toNumber(),
+		account: entry.account.toString(),
+		since: entry.since,
+		leftOn: entry.leftOn,
+		shares: shares.toNumber(),
+	}));
+}
+
+/**
  * The asset that stands for a cooperative's shares.
  *
  * @param {any} api

@@ -7,7 +7,7 @@ import { approve, decide, propose } from '../lib/board.js';
 import { dayOf, today } from '../lib/calendar.js';
 import { refused, send, sendAll, sendTogether } from '../lib/chain.js';
 import { found, ratifyCall, statuteHash } from '../lib/founding.js';
-import { applyCall, balanceInWallet, holdingOf, payIn, shareToken } from '../lib/members.js';
+import { applyCall, balanceInWallet, holdingOf, payIn, registerOf, shareToken } from '../lib/members.js';
 import { Session } from '../lib/session.js';
 import { MONTHS, modelStatute, ownStatute, parameters, saltedHash } from '../lib/statutes.js';
 import { steps } from '../lib/steps.js';
@@ -82,8 +82,7 @@ test('a cooperative from its founding to an exit', { timeout: 420_000 }, async (
 		for (const { coop, founders } of [fromModel, ofTheirOwn]) {
 			const cooperative = (await view(api, 'Cooperatives', 'cooperative', coop)).unwrap();
 			assert.ok(cooperative.status.isActive);
-			const register = await view(api, 'Membership', 'register', coop, 1, 100);
-			const members = register.map((/** @type {any} */ [, entry]) => entry.account.toString());
+			const members = (await registerOf(api, coop)).map(({ account }) => account);
 			assert.deepEqual(
 				members,
 				founders.map(({ address }) => address),
@@ -174,8 +173,8 @@ test('a cooperative from its founding to an exit', { timeout: 420_000 }, async (
 			await waitFor(
 				'the exit to be entered',
 				async () => {
-					const [[, entry]] = await view(api, 'Membership', 'register', coop, 4, 1);
-					return entry.leftOn.isSome && entry.leftOn.unwrap().toNumber() === leavesOn;
+					const [{ leftOn }] = await registerOf(api, coop, 4, 1);
+					return leftOn.isSome && leftOn.unwrap().toNumber() === leavesOn;
 				},
 				{ timeout: 20_000, explain: () => node.tail() },
 			);
@@ -212,9 +211,9 @@ test('a cooperative from its founding to an exit', { timeout: 420_000 }, async (
 		const totals = (await view(api, 'Shares', 'totals', coop)).unwrap();
 		assert.equal(asset.supply.toString(), totals.shares.toString());
 		let sum = 0;
-		for (const [number, entry] of await view(api, 'Membership', 'register', coop, 1, 100)) {
-			assert.ok(number.toNumber() > 0);
-			sum += (await holdingOf(api, coop, entry.account)).shares;
+		for (const { account, shares } of await registerOf(api, coop)) {
+			assert.equal(await balanceInWallet(api, token, account), shares);
+			sum += shares;
 		}
 		assert.equal(sum, totals.shares.toNumber());
 		const best = (await api.rpc.chain.getHeader()).number.toNumber();

@@ -5,7 +5,7 @@ import { approve, decide, propose } from '../lib/board.js';
 import { inWords, today } from '../lib/calendar.js';
 import { Refusal, send } from '../lib/chain.js';
 import { found, foundCall, ratifyCall, statuteHash } from '../lib/founding.js';
-import { applyCall, balanceInWallet, holdingOf, payIn, shareToken } from '../lib/members.js';
+import { applyCall, balanceInWallet, holdingOf, payIn, registerOf, shareToken } from '../lib/members.js';
 import { MONTHS, ownStatute, saltedHash } from '../lib/statutes.js';
 import { view } from '../lib/views.js';
 
@@ -71,8 +71,6 @@ export async function tell(api, teller) {
 
 	const { month } = await today(api);
 	parameters.fiscalYearEnd = MONTHS[(month - 1 + MONTHS_TO_CLOSE) % 12];
-	// A small cooperative can do without a supervisory board (GenG 9).
-	parameters.supervisory = null;
 	const plan = (/** @type {any} */ own) => ({
 		statute: ownStatute(own),
 		name: NAME,
@@ -84,8 +82,8 @@ export async function tell(api, teller) {
 	await mustFail(send(foundCall(api, plan({ ...parameters, noticeMonths: 1 })), Anna), teller);
 
 	await say(
-		`So they take the model as it is, with a fiscal year that closes at the end of ${parameters.fiscalYearEnd} ` +
-			`and without a supervisory board, and Anna founds "${NAME}".`,
+		`So they take the model as it is, with a fiscal year that closes at the end of ${parameters.fiscalYearEnd}, ` +
+			`leave the supervisory board for later, as a small cooperative may (GenG 9), and Anna founds "${NAME}".`,
 	);
 	const coop = await found(api, plan(parameters));
 	const { until } = (await view(api, 'Cooperatives', 'founding', coop)).unwrap();
@@ -117,7 +115,7 @@ export async function tell(api, teller) {
 	const [applicant] = await view(api, 'Membership', 'applications', coop, null, 10);
 	answer(`One application is open: two shares, of ${inWords(applicant[1].appliedOn)}.`);
 
-	await say('Anna, of the board, admits her alone.');
+	await say('Anna, of the board, tries to admit her alone.');
 	await mustFail(send(api.tx.membership.admit(Dora.address), Anna), teller);
 	await say('So Anna proposes the admission to the board.');
 	const admission = await propose(api, coop, Anna, api.tx.membership.admit(Dora.address));
@@ -161,7 +159,7 @@ export async function tell(api, teller) {
 	await send(api.tx.shares.acceptTransfer(coop, Dora.address, offer.shares, offer.credit), Anna);
 	answer(
 		`In the wallets: Dora ${await balanceInWallet(api, token, Dora)} ${symbol}, ` +
-			`Anna ${await balanceInWallet(api, token, Anna)} ${symbol}. In the register of shares it is the same.`,
+			`Anna ${await balanceInWallet(api, token, Anna)} ${symbol}. The register of shares says the same.`,
 	);
 
 	// Leaving.
@@ -175,9 +173,9 @@ export async function tell(api, teller) {
 		`On the chain it is ${inWords((await today(api)).date)}. The year goes on, at the pace of this chain's calendar.`,
 	);
 	await reach(leavesOn + 1);
-	const [[, entry]] = await view(api, 'Membership', 'register', coop, entered.number, 1);
+	const [{ leftOn: left }] = await registerOf(api, coop, entered.number.toNumber(), 1);
 	answer(
-		`It is ${inWords((await today(api)).date)}. Nobody had to do anything: the register says that Dora left on ${inWords(entry.leftOn.unwrap())}.`,
+		`It is ${inWords((await today(api)).date)}. Nobody had to do anything: the register says that Dora left on ${inWords(left.unwrap())}.`,
 	);
 	await say('Dora looks into her wallet once more.');
 	answer(`${await balanceInWallet(api, token, Dora)} ${symbol}: her shares have ended.`);
@@ -208,15 +206,11 @@ export async function tell(api, teller) {
 
 	// What remains.
 	await say('At the end they read the register.');
-	const register = await view(api, 'Membership', 'register', coop, 1, 100);
-	for (const [number, { account, since, leftOn }] of register) {
-		const name = Object.entries(who).find(([, { address }]) => account.eq(address))?.[0];
-		const held = await holdingOf(api, coop, account);
+	for (const { number, account, since, leftOn, shares: held } of await registerOf(api, coop)) {
+		const name = Object.entries(who).find(([, { address }]) => account === address)?.[0];
 		answer(
 			`${number}  ${name}, since ${inWords(since)}` +
-				(leftOn.isSome
-					? `, left on ${inWords(leftOn.unwrap())}`
-					: `: ${shares(held.shares)}, ${euro(held.credit)} paid in`),
+				(leftOn.isSome ? `, left on ${inWords(leftOn.unwrap())}` : `: ${shares(held)}`),
 		);
 	}
 	const { supply } = (await api.query.assets.asset(token)).unwrap();

@@ -118,7 +118,7 @@ describe('joint decisions', () => {
 	test('a call that is too long is refused', async () => {
 		await refused(
 			'cooperatives.CallTooLarge',
-			propose(api, coop, who.Anna, api.tx.system.remark(new Uint8Array(5_000))),
+			propose(api, coop, who.Anna, api.tx.system.remark(`0x${'00'.repeat(5_000)}`)),
 		);
 	});
 

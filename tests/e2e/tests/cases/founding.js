@@ -5,6 +5,7 @@ import { before, describe, test } from 'node:test';
 import { people } from '../../lib/accounts.js';
 import { refused, send } from '../../lib/chain.js';
 import { establish, found, foundCall, ratifyCall, statuteHash } from '../../lib/founding.js';
+import { registerOf } from '../../lib/members.js';
 import { sharedChain } from '../../lib/session.js';
 import { documentOf, modelStatute, ownStatute, parameters, saltedHash } from '../../lib/statutes.js';
 import { view } from '../../lib/views.js';
@@ -68,7 +69,7 @@ describe('founding', () => {
 		const demo = (await view(api, 'Cooperatives', 'cooperative', 0)).unwrap();
 		assert.ok(demo.status.isActive);
 		assert.match(demo.name.toUtf8(), /Musterdorf/);
-		const register = await view(api, 'Membership', 'register', 0, 1, 100);
+		const register = await registerOf(api, 0);
 		assert.ok(register.length >= 3);
 		const token = (await view(api, 'Shares', 'share_token', 0)).unwrap();
 		const { supply } = (await api.query.assets.asset(token)).unwrap();

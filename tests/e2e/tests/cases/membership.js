@@ -7,7 +7,7 @@ import { decide } from '../../lib/board.js';
 import { dayOf, today } from '../../lib/calendar.js';
 import { refused, send, sendAll } from '../../lib/chain.js';
 import { establish, statuteHash } from '../../lib/founding.js';
-import { applyCall, balanceInWallet, join, shareToken } from '../../lib/members.js';
+import { applyCall, balanceInWallet, join, registerOf, shareToken } from '../../lib/members.js';
 import { sharedChain } from '../../lib/session.js';
 import { ownStatute, parameters, saltedHash } from '../../lib/statutes.js';
 import { view } from '../../lib/views.js';
@@ -181,12 +181,14 @@ describe('membership', () => {
 
 	test('who comes back gets a new number', async () => {
 		await join(api, coop, board, who.Cora, 2);
-		const register = await view(api, 'Membership', 'register', coop, 1, 100);
-		const entries = register.filter((/** @type {any} */ [, entry]) => entry.account.eq(who.Cora.address));
+		const hers = (await registerOf(api, coop)).filter(({ account }) => account === who.Cora.address);
 		assert.deepEqual(
-			entries.map((/** @type {any} */ [number]) => number.toNumber()),
-			[3, 5],
+			hers.map(({ number, shares }) => [number, shares]),
+			[
+				[3, 0],
+				[5, 2],
+			],
 		);
-		assert.ok(entries[0][1].leftOn.isSome && entries[1][1].leftOn.isNone);
+		assert.ok(hers[0].leftOn.isSome && hers[1].leftOn.isNone);
 	});
 });

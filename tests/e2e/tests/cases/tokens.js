@@ -81,9 +81,12 @@ describe('share tokens', () => {
 
 	test('stay when all of them are sent', async () => {
 		for (const keepAlive of [true, false]) {
-			await send(api.tx.assets.transferAll(token, outsider.address, keepAlive), member);
-			assert.equal(await balanceInWallet(api, token, member), 2);
+			// All that can be sent is nothing: to a holder that goes through, to somebody else it is too little.
+			await send(api.tx.assets.transferAll(token, who.Anna.address, keepAlive), member);
+			const all = api.tx.assets.transferAll(token, outsider.address, keepAlive);
+			await refused('Token.BelowMinimum', send(all, member));
 		}
+		assert.equal(await balanceInWallet(api, token, who.Anna), 2);
 	});
 
 	test('are not sent by a delegate', async () => {
