@@ -18,6 +18,7 @@ pub mod configs;
 pub mod constants;
 pub mod genesis_presets;
 pub mod migrations;
+pub mod weights;
 
 #[cfg(test)]
 mod tests;

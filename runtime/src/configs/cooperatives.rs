@@ -6,7 +6,7 @@ use pallet_assets::AutoIncAssetId;
 
 use crate::{
 	constants::{bounds, organisation, time},
-	Assets, Cooperatives, Membership, Runtime, RuntimeCall, RuntimeOrigin, Shares, Timestamp,
+	weights, Assets, Cooperatives, Membership, Runtime, RuntimeCall, RuntimeOrigin, Shares, Timestamp,
 };
 
 parameter_types! {
@@ -27,7 +27,7 @@ impl pallet_cooperatives::Config for Runtime {
 	type ActionLifetime = ConstU32<{ organisation::ACTION_LIFETIME }>;
 	type FoundingPeriod = ConstU32<{ organisation::FOUNDING_PERIOD }>;
 	type LeastWindow = ConstU32<{ time::LEAST_WINDOW }>;
-	type WeightInfo = ();
+	type WeightInfo = weights::pallet_cooperatives::WeightInfo<Runtime>;
 }
 
 impl pallet_membership::Config for Runtime {
@@ -38,7 +38,7 @@ impl pallet_membership::Config for Runtime {
 	type AdmissionOrigin = EnsureOrgan<RuntimeOrigin>;
 	type MaxInvitations = ConstU32<{ organisation::MAX_INVITATIONS }>;
 	type InvitationPeriod = ConstU32<{ organisation::INVITATION_PERIOD }>;
-	type WeightInfo = ();
+	type WeightInfo = weights::pallet_membership::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = super::benchmarking::CooperativeSetUp;
 }
@@ -52,7 +52,7 @@ impl pallet_shares::Config for Runtime {
 	type BoardOrigin = EnsureBoard<RuntimeOrigin>;
 	type PalletId = SharesPalletId;
 	type TokenNameLimit = ConstU32<{ bounds::ASSET_STRING_LIMIT }>;
-	type WeightInfo = ();
+	type WeightInfo = weights::pallet_shares::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = super::benchmarking::CooperativeSetUp;
 }

@@ -8,6 +8,7 @@ mod layout;
 mod presets;
 mod sequences;
 mod wallet;
+mod weights;
 
 use sp_runtime::BuildStorage;
 

@@ -1,0 +1,7 @@
+//! What the calls of our own pallets weigh on this chain, measured by `scripts/weights`.
+//!
+//! Ready-made pallets keep the weights that come with them.
+
+pub mod pallet_cooperatives;
+pub mod pallet_membership;
+pub mod pallet_shares;
