@@ -110,8 +110,8 @@ export const longestWait = () => Math.max(0, ...[...waiting].map(({ since }) => 
  */
 export function send(tx, signer, options = {}) {
 	const { method, section } = tx.method;
-	/** @type {undefined | (() => void)} */
-	let unsubscribe;
+	/** @type {Promise<() => void> | undefined} */
+	let subscription;
 	const entry = { since: Date.now() };
 	waiting.add(entry);
 	const included = new Promise((resolve, reject) => {
@@ -126,11 +126,15 @@ export function send(tx, signer, options = {}) {
 				reject(new Error(`${section}.${method} was not included: ${status.type}`));
 			}
 		};
-		tx.signAndSend(signer, { nonce: -1, ...options }, watch).then((stop) => (unsubscribe = stop), reject);
+		subscription = tx.signAndSend(signer, { nonce: -1, ...options }, watch);
+		subscription.catch(reject);
 	});
 	return within(`block with ${section}.${method}`, included, INCLUSION).finally(() => {
 		waiting.delete(entry);
-		unsubscribe?.();
+		subscription?.then(
+			(stop) => stop(),
+			() => {},
+		);
 	});
 }
 

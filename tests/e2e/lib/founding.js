@@ -1,6 +1,6 @@
 // Founding a cooperative: one founder proposes, all ratify.
 
-import { send, sendAll } from './chain.js';
+import { send } from './chain.js';
 import { saltedHash } from './statutes.js';
 import { view } from './views.js';
 
@@ -84,9 +84,6 @@ export const ratifyCall = (api, coop, founder, hash, shares) =>
 export async function establish(api, plan, shares = 1) {
 	const coop = await found(api, plan);
 	const hash = await statuteHash(api, coop);
-	await sendAll(
-		api,
-		plan.founders.map((founder) => [ratifyCall(api, coop, founder, hash, shares), founder]),
-	);
+	for (const founder of plan.founders) await send(ratifyCall(api, coop, founder, hash, shares), founder);
 	return coop;
 }
