@@ -3,7 +3,6 @@
 use allmende_primitives::{DocumentRef, LegalForm, Name, Organ, Symbol};
 use frame_support::{
 	dispatch::GetDispatchInfo,
-	traits::Get,
 	weights::{RuntimeDbWeight, Weight},
 };
 use pallet_cooperatives::{DocumentKind, StatuteSource};
