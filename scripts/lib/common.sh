@@ -50,11 +50,13 @@ heartbeat() {
 		# $$ is the script itself, also in here: killed outright, it cannot end this loop any more.
 		kill -0 $$ 2>/dev/null || return 0
 		crates=$(grep -acE '^ *(Compiling|Checking) ' "$log" || true)
+		# Not every step compiles.
+		[ "$crates" != 0 ] || crates=''
 		last=$(tail -n 1 "$log" | tr -d '\r\033' | cut -c 1-60)
 		if [ -t 1 ]; then
-			printf '\r\e[K    %s %s, %s crates: %s' "$label" "$(duration $((SECONDS - start)))" "$crates" "$last"
+			printf '\r\e[K    %s %s%s: %s' "$label" "$(duration $((SECONDS - start)))" "${crates:+, $crates crates}" "$last"
 		else
-			printf '    %s: %s, %s crates begun; %s\n' "$label" "$(duration $((SECONDS - start)))" "$crates" "$last"
+			printf '    %s: %s%s; %s\n' "$label" "$(duration $((SECONDS - start)))" "${crates:+, $crates crates begun}" "$last"
 		fi
 	done
 }
