@@ -14,6 +14,9 @@ import { view } from '../../lib/views.js';
 
 const chain = sharedChain();
 
+/** Of one proposer in one cooperative. */
+const MOST_OPEN_ACTIONS = 16;
+
 describe('joint decisions', () => {
 	/** @type {any} */
 	let api;
@@ -102,6 +105,14 @@ describe('joint decisions', () => {
 		await refused('cooperatives.ActionLapsed', approve(api, coop, Bert, action));
 		await send(clear, Dora);
 		await refused('cooperatives.ActionNotFound', approve(api, coop, Bert, action));
+	});
+
+	test('one member of an organ proposes so many actions and no more', async () => {
+		const { Bert, Cora } = who;
+		for (let i = 0; i < MOST_OPEN_ACTIONS; i++) await propose(api, coop, Cora, publishing(`draft ${i}`));
+		await refused('cooperatives.TooManyOpenActions', propose(api, coop, Cora, publishing('one more')));
+		// The others are not kept from it.
+		await propose(api, coop, Bert, publishing('of another member'));
 	});
 
 	test('a batch that could half fail is no decision', async () => {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { people } from '../../lib/accounts.js';
+import { people, person } from '../../lib/accounts.js';
 import { refused, send } from '../../lib/chain.js';
 import { establish, found, foundCall, ratifyCall, statuteHash } from '../../lib/founding.js';
 import { registerOf } from '../../lib/members.js';
@@ -92,6 +92,21 @@ describe('founding', () => {
 		for (const form of ['Association', 'Initiative']) {
 			await refused('cooperatives.SharesNotAllowed', attempt({ form }));
 		}
+	});
+
+	test('other forms have no investing members', async () => {
+		const own = parameters((p) => Object.assign(p, { shares: null, investingMembers: true }));
+		const attempted = attempt({ form: 'Association', statute: ownStatute(own) });
+		await refused('cooperatives.InvestingMembersNotAllowed', attempted);
+	});
+
+	test('more than twenty founders need a supervisory board', async () => {
+		const many = Array.from({ length: 18 }, (_, i) => person(`founder ${i}`));
+		const founders = [...plan.founders, ...many];
+		await refused('cooperatives.SupervisoryRequired', attempt({ founders }));
+		// The model has one, which is then to be taken up.
+		await refused('cooperatives.SeatsOutOfRange', attempt({ founders, statute: modelStatute() }));
+		await found(api, { ...plan, founders, statute: modelStatute(), supervisory: many.slice(0, 3) });
 	});
 
 	test('an association is founded without shares and without a token', async () => {

@@ -46,6 +46,7 @@ describe('membership', () => {
 			const admitting = ownStatute(
 				parameters((p) => {
 					p.admission = 'Supervisory';
+					p.investingMembers = true;
 					p.supervisory = { least: 3, most: 3, signatories: 2, termMonths: 36 };
 				}),
 			);
@@ -132,6 +133,16 @@ describe('membership', () => {
 		assert.equal(member.shares.toNumber(), 2);
 		const memberships = await view(api, 'Membership', 'memberships', who.Fritz.address, null, 10);
 		assert.deepEqual(memberships.toJSON(), [[supervised, 6]]);
+	});
+
+	test('who only invests is never admitted by the board alone', async () => {
+		const { Gisela, Cora, Emil } = who;
+		await send(await applyCall(api, supervised, Gisela, 2, 'Investing'), Gisela);
+		const admission = api.tx.membership.admit(Gisela.address);
+		await refused('membership.NotAuthorised', decide(api, supervised, board, admission));
+		await decide(api, supervised, [Cora, Emil], admission, 'Supervisory');
+		const counts = await view(api, 'Membership', 'counts', supervised);
+		assert.equal(counts.investing.toNumber(), 1);
 	});
 
 	test('a rejected applicant can apply again', async () => {
