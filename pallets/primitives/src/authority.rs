@@ -88,3 +88,43 @@ impl<O: Into<Result<Authority, O>> + From<Authority>> EnsureOrigin<O> for Ensure
 		Ok(Authority::Board { coop: 0 }.into())
 	}
 }
+
+/// Lets the federation through, and the board of a cooperative, and answers which of them it is: `None` is the
+/// federation.
+pub struct EnsureFederationOrBoard<Origin>(PhantomData<Origin>);
+
+impl<O: Into<Result<Authority, O>> + From<Authority>> EnsureOrigin<O> for EnsureFederationOrBoard<O> {
+	type Success = Option<CoopId>;
+
+	fn try_origin(origin: O) -> Result<Option<CoopId>, O> {
+		match origin.into()? {
+			Authority::Federation { .. } => Ok(None),
+			Authority::Board { coop } => Ok(Some(coop)),
+			other => Err(other.into()),
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<O, ()> {
+		Ok(Authority::Board { coop: 0 }.into())
+	}
+}
+
+/// Lets the federation through, whatever the majority: for what its cooperatives decide by a simple one.
+pub struct EnsureFederation<Origin>(PhantomData<Origin>);
+
+impl<O: Into<Result<Authority, O>> + From<Authority>> EnsureOrigin<O> for EnsureFederation<O> {
+	type Success = Majority;
+
+	fn try_origin(origin: O) -> Result<Majority, O> {
+		match origin.into()? {
+			Authority::Federation { majority } => Ok(majority),
+			other => Err(other.into()),
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<O, ()> {
+		Ok(Authority::Federation { majority: Majority::NineTenths }.into())
+	}
+}

@@ -21,7 +21,9 @@ pub mod models;
 pub mod statute;
 pub mod traits;
 
-pub use authority::{Authority, EnsureBoard, EnsureOrgan, EnsureSupervisory};
+pub use authority::{
+	Authority, EnsureBoard, EnsureFederation, EnsureFederationOrBoard, EnsureOrgan, EnsureSupervisory,
+};
 pub use date::{Date, Month, UnixSeconds};
 pub use ids::{
 	Address, Cents, CoopId, DocumentRef, MemberNumber, Name, Organ, StatuteVersion, Symbol, MAX_ADDRESS,

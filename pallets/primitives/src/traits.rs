@@ -161,6 +161,42 @@ impl<AccountId> Shareholding<AccountId> for () {
 	}
 }
 
+/// What an account may send without paying for it, as far as that follows from what becomes of the account in a
+/// cooperative. The pallets that know tell; who meters it listens.
+///
+/// Each of these costs the same however many memberships the account has.
+pub trait Standing<AccountId> {
+	/// A member invites somebody: what an application costs goes from the one's allowance to the other.
+	fn invited(inviter: &AccountId, who: &AccountId) -> DispatchResult;
+	/// A cooperative's board asks somebody to found another one: what that costs goes from the cooperative's own
+	/// allowance to the founder.
+	fn sponsored(coop: CoopId, who: &AccountId) -> DispatchResult;
+	/// All founders have ratified. Told before the first of them joins, in whose number the caller is bounded.
+	fn founded(coop: CoopId, founders: &[AccountId]);
+	/// The account was entered in a cooperative's register.
+	fn joined(coop: CoopId, who: &AccountId);
+	/// The end of the account's membership was entered. `other` is a cooperative in whose register it still stands.
+	fn left(coop: CoopId, who: &AccountId, other: Option<CoopId>);
+	/// The account took a seat in an organ.
+	fn seated(coop: CoopId, organ: Organ, who: &AccountId);
+	/// The account gave up a seat, or lost it.
+	fn unseated(coop: CoopId, organ: Organ, who: &AccountId);
+}
+
+impl<AccountId> Standing<AccountId> for () {
+	fn invited(_: &AccountId, _: &AccountId) -> DispatchResult {
+		Ok(())
+	}
+	fn sponsored(_: CoopId, _: &AccountId) -> DispatchResult {
+		Ok(())
+	}
+	fn founded(_: CoopId, _: &[AccountId]) {}
+	fn joined(_: CoopId, _: &AccountId) {}
+	fn left(_: CoopId, _: &AccountId, _: Option<CoopId>) {}
+	fn seated(_: CoopId, _: Organ, _: &AccountId) {}
+	fn unseated(_: CoopId, _: Organ, _: &AccountId) {}
+}
+
 /// What a benchmark needs from the pallets around its own.
 #[cfg(feature = "runtime-benchmarks")]
 pub trait BenchmarkSetUp<AccountId> {
