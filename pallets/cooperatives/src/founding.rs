@@ -6,7 +6,8 @@ use crate::{
 	StatuteSource, Statutes,
 };
 use allmende_primitives::{
-	traits::OnFounded, CoopId, Date, LegalForm, Name, Organ, OrganTerms, StatuteVersion, Symbol,
+	traits::{OnFounded, Standing},
+	CoopId, Date, LegalForm, Name, Organ, OrganTerms, StatuteVersion, Symbol,
 };
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Get};
@@ -157,6 +158,7 @@ impl<T: Config> Pallet<T> {
 		let until = since.plus_months(terms.term_months.into()).ok_or(ArithmeticError::Overflow)?;
 		let mut seating = Seating::<T::AccountId>::new();
 		for account in accounts {
+			T::Standing::seated(coop, organ, &account);
 			Self::deposit_event(Event::SeatTaken { coop, organ, who: account.clone(), until });
 			seating.try_push(Seat { account, since, until }).map_err(|_| Error::<T>::SeatsOutOfRange)?;
 		}

@@ -2,7 +2,7 @@
 
 use crate::{Anchor, Config, Cooperatives, Epoch, Event, Pallet, Seats, Status, Statutes, TimeRatio};
 use allmende_primitives::{
-	traits::{Calendar, Cooperatives as CooperativesTrait, Organs, StatuteInForce},
+	traits::{Calendar, Cooperatives as CooperativesTrait, Organs, Standing, StatuteInForce},
 	CoopId, LegalForm, Name, Organ, Symbol, UnixSeconds,
 };
 use frame_support::traits::{OnTimestampSet, Time};
@@ -78,6 +78,7 @@ impl<T: Config> Organs<T::AccountId> for Pallet<T> {
 			} else {
 				Seats::<T>::insert(coop, organ, seats);
 			}
+			T::Standing::unseated(coop, organ, who);
 			Self::deposit_event(Event::SeatVacated { coop, organ, who: who.clone(), left });
 		}
 	}

@@ -77,7 +77,7 @@ pub use weights::WeightInfo;
 pub mod pallet {
 	use super::*;
 	use allmende_primitives::{
-		traits::{OnFounded, Register},
+		traits::{OnFounded, Register, Standing},
 		Address, Authority, CoopId, Date, DocumentRef, LegalForm, Name, Organ, StatuteVersion, Symbol,
 		UnixSeconds,
 	};
@@ -126,6 +126,9 @@ pub mod pallet {
 
 		/// Who is a member. A seat counts as long as its holder is one (GenG 9(2)).
 		type Register: Register<Self::AccountId>;
+
+		/// What accounts may send without paying for it, to be told of seats.
+		type Standing: Standing<Self::AccountId>;
 
 		/// The calls that an organ may decide. To be closed to whatever answers `Ok` when a part of it has failed.
 		type ActionFilter: Contains<<Self as Config>::RuntimeCall>;

@@ -6,7 +6,7 @@ use crate::{
 };
 use allmende_primitives::{
 	models,
-	traits::{Cooperatives as _, Founder, OnFounded, Register},
+	traits::{Cooperatives as _, Founder, OnFounded, Register, Standing},
 	CoopId, Date, DocumentRef, EnsureBoard, LegalForm, MemberNumber, Name, Organ, OrganTerms,
 	StatuteParameters, Symbol,
 };
@@ -143,6 +143,8 @@ parameter_types! {
 	pub static RealTime: u64 = 0;
 	/// What was entered into the register.
 	pub static Entered: Vec<(CoopId, Vec<Founder<AccountId>>)> = Vec::new();
+	/// Whose seats were told of: taken or given up.
+	pub static SeatsTold: Vec<(CoopId, Organ, AccountId, bool)> = Vec::new();
 	/// Whether the register refuses the founders.
 	pub static RegisterBroken: bool = false;
 }
@@ -177,6 +179,33 @@ impl OnFounded<AccountId> for RecordedRegister {
 		founders.iter().for_each(|founder| admit(coop, founder.account));
 		Entered::mutate(|entered| entered.push((coop, founders)));
 		Ok(())
+	}
+}
+
+/// Hears of seats, and of nothing else.
+pub struct RecordedStanding;
+
+impl Standing<AccountId> for RecordedStanding {
+	fn invited(_: &AccountId, _: &AccountId) -> DispatchResult {
+		Err(REFUSED)
+	}
+
+	fn sponsored(_: CoopId, _: &AccountId) -> DispatchResult {
+		Err(REFUSED)
+	}
+
+	fn founded(_: CoopId, _: &[AccountId]) {}
+
+	fn joined(_: CoopId, _: &AccountId) {}
+
+	fn left(_: CoopId, _: &AccountId, _: Option<CoopId>) {}
+
+	fn seated(coop: CoopId, organ: Organ, who: &AccountId) {
+		SeatsTold::mutate(|told| told.push((coop, organ, *who, true)));
+	}
+
+	fn unseated(coop: CoopId, organ: Organ, who: &AccountId) {
+		SeatsTold::mutate(|told| told.push((coop, organ, *who, false)));
 	}
 }
 
@@ -216,6 +245,7 @@ impl pallet_cooperatives::Config for Test {
 	type Time = Clock;
 	type OnFounded = RecordedRegister;
 	type Register = RecordedRegister;
+	type Standing = RecordedStanding;
 	type ActionFilter = Decidable;
 	type BoardOrigin = EnsureBoard<RuntimeOrigin>;
 	type MaxFounders = ConstU32<MAX_FOUNDERS>;

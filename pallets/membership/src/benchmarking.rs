@@ -107,6 +107,21 @@ mod benchmarks {
 	}
 
 	#[benchmark]
+	fn invite_founders(n: Linear<1, { T::MaxFounders::get() }>) -> Result<(), BenchmarkError> {
+		let coop = cooperative::<T>();
+		let founders: Vec<T::AccountId> = (0..n).map(|index| account("founder-to-be", index, 0)).collect();
+		let list = founders.clone().try_into().map_err(|_| "as many as can be invited")?;
+
+		#[extrinsic_call]
+		_(Authority::Board { coop }, list);
+
+		assert!(founders.iter().all(References::<T>::contains_key));
+		let window = FoundersInvited::<T>::get(coop).ok_or("counted")?;
+		assert_eq!(window.count, n);
+		Ok(())
+	}
+
+	#[benchmark]
 	fn revoke_invitation() -> Result<(), BenchmarkError> {
 		let coop = cooperative::<T>();
 		let who = newcomer::<T>();

@@ -5,7 +5,7 @@ use crate::{
 	Memberships, Pallet, StalledExits, WeightInfo,
 };
 use allmende_primitives::{
-	traits::{Calendar, Cooperatives, Organs, Shareholding},
+	traits::{Calendar, Cooperatives, Organs, Shareholding, Standing},
 	CoopId, Date, MemberNumber,
 };
 use frame_support::{
@@ -104,6 +104,8 @@ impl<T: Config> Pallet<T> {
 			Ok(())
 		})?;
 		T::Organs::vacate(coop, &entry.account);
+		let other = Memberships::<T>::iter_key_prefix(&entry.account).next();
+		T::Standing::left(coop, &entry.account, other);
 		entry.left_on = Some(left_on);
 		entry.left_by = Some(by);
 		Entries::<T>::insert(coop, number, entry);

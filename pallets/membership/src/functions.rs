@@ -1,18 +1,18 @@
 //! Invitations, applications, and the way into the register.
 
 use crate::{
-	Application, Applications, Config, Counts, Entries, Entry, Error, Event, Invitation, InvitationWindow,
-	Invitations, Issued, MemberDetails, MemberKind, MemberNumbers, Memberships, NextNumber, Pallet,
-	References,
+	Application, Applications, Config, Counts, Entries, Entry, Error, Event, FoundersInvited, Invitation,
+	InvitationWindow, Invitations, Issued, MemberDetails, MemberKind, MemberNumbers, Memberships, NextNumber,
+	Pallet, References,
 };
 use allmende_primitives::{
-	traits::{Calendar, Cooperatives, Shareholding, StatuteInForce},
+	traits::{Calendar, Cooperatives, Shareholding, Standing, StatuteInForce},
 	AdmissionBody, Authority, CoopId, Date, MemberNumber, MAX_PAGE,
 };
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Get};
 use sp_core::H256;
-use sp_runtime::{ArithmeticError, DispatchResult};
+use sp_runtime::{ArithmeticError, DispatchResult, SaturatedConversion};
 
 /// How many entries a page has.
 fn page(limit: u32) -> usize {
@@ -25,7 +25,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_not_entered(coop, &who)?;
 		let earlier = Invitations::<T>::get(coop, &who);
 		ensure!(earlier.is_none_or(|earlier| Self::has_lapsed(&earlier)), Error::<T>::AlreadyInvited);
-		let InvitationWindow { since, count } = Self::invitation_window(coop, &inviter);
+		let InvitationWindow { since, count } = Self::window(Issued::<T>::get(coop, &inviter));
 		ensure!(count < T::MaxInvitations::get(), Error::<T>::TooManyInvitations);
 		let count = count.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 
@@ -33,7 +33,24 @@ impl<T: Config> Pallet<T> {
 		Issued::<T>::insert(coop, &inviter, InvitationWindow { since, count });
 		Invitations::<T>::insert(coop, &who, Invitation { inviter: inviter.clone(), until });
 		Self::give_reference(&who);
+		T::Standing::invited(&inviter, &who)?;
 		Self::deposit_event(Event::Invited { coop, who, inviter, until });
+		Ok(())
+	}
+
+	pub(crate) fn do_invite_founders(coop: CoopId, founders: &[T::AccountId]) -> DispatchResult {
+		ensure!(!founders.is_empty(), Error::<T>::NobodyInvited);
+		let given = founders.len().saturated_into::<u32>();
+		let InvitationWindow { since, count } = Self::window(FoundersInvited::<T>::get(coop));
+		let count = count.checked_add(given).ok_or(ArithmeticError::Overflow)?;
+		ensure!(count <= T::MaxFounders::get(), Error::<T>::TooManyInvitations);
+
+		FoundersInvited::<T>::insert(coop, InvitationWindow { since, count });
+		for who in founders {
+			Self::give_reference(who);
+			T::Standing::sponsored(coop, who)?;
+			Self::deposit_event(Event::FounderInvited { coop, who: who.clone() });
+		}
 		Ok(())
 	}
 
@@ -73,6 +90,7 @@ impl<T: Config> Pallet<T> {
 		let applied_on = T::Calendar::today();
 		let application = Application { statute_version, statute_hash, shares, data_hash, kind, applied_on };
 		Applications::<T>::insert(coop, &who, application);
+		Self::give_reference(&who);
 		Self::deposit_event(Event::Applied {
 			coop,
 			who,
@@ -151,6 +169,7 @@ impl<T: Config> Pallet<T> {
 		})?;
 		Self::give_reference(&who);
 		T::Shares::join(coop, &who, shares)?;
+		T::Standing::joined(coop, &who);
 		Self::deposit_event(Event::MemberEntered { coop, who, number, kind, since, shares });
 		Ok(())
 	}
@@ -203,11 +222,10 @@ impl<T: Config> Pallet<T> {
 		day.plus_days(T::InvitationPeriod::get())
 	}
 
-	/// The window that an invitation given today falls into: the one that runs, or a new one.
-	fn invitation_window(coop: CoopId, inviter: &T::AccountId) -> InvitationWindow {
+	/// The window that an invitation given today falls into: the last one, if it still runs, or a new one.
+	fn window(last: Option<InvitationWindow>) -> InvitationWindow {
 		let today = T::Calendar::today();
-		Issued::<T>::get(coop, inviter)
-			.filter(|window| today <= Self::invitation_end(window.since))
+		last.filter(|window| today <= Self::invitation_end(window.since))
 			.unwrap_or(InvitationWindow { since: today, count: 0 })
 	}
 

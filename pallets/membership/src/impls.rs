@@ -2,7 +2,7 @@
 
 use crate::{Config, MemberKind, Pallet};
 use allmende_primitives::{
-	traits::{Founder, OnFounded, Register, Shareholding},
+	traits::{Founder, OnFounded, Register, Shareholding, Standing},
 	CoopId, MemberNumber,
 };
 use alloc::vec::Vec;
@@ -32,6 +32,8 @@ impl<T: Config> OnFounded<T::AccountId> for Pallet<T> {
 		// Genesis has no layer of its own around it.
 		with_storage_layer(|| {
 			T::Shares::open(coop)?;
+			let accounts: Vec<_> = founders.iter().map(|founder| founder.account.clone()).collect();
+			T::Standing::founded(coop, &accounts);
 			for Founder { account, shares, data_hash } in founders {
 				Self::enter(coop, account, MemberKind::Ordinary, shares, data_hash)?;
 			}

@@ -74,13 +74,14 @@ pub mod pallet {
 	#[cfg(feature = "runtime-benchmarks")]
 	use allmende_primitives::traits::BenchmarkSetUp;
 	use allmende_primitives::{
-		traits::{Calendar, Cooperatives, Organs, Shareholding},
+		traits::{Calendar, Cooperatives, Organs, Shareholding, Standing},
 		Authority, CoopId, Date, MemberNumber, StatuteVersion,
 	};
 	use alloc::vec::Vec;
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use sp_core::H256;
+	use sp_runtime::SaturatedConversion;
 
 	/// The version of the storage that this code writes.
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -99,10 +100,19 @@ pub mod pallet {
 		type Organs: Organs<Self::AccountId>;
 		/// The shares that members join with and leave.
 		type Shares: Shareholding<Self::AccountId>;
+		/// What accounts may send without paying for it.
+		type Standing: Standing<Self::AccountId>;
 
 		/// An organ of a cooperative. Statute and law say which one admits.
 		type AdmissionOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = (CoopId, Authority)>;
 
+		/// The board of a cooperative, which asks people to found another one.
+		type BoardOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = CoopId>;
+
+		/// Most founders whom the board of a cooperative can invite within [`Config::InvitationPeriod`]: as many as one
+		/// founding can have.
+		#[pallet::constant]
+		type MaxFounders: Get<u32>;
 		/// Most invitations that a member can give in one cooperative within [`Config::InvitationPeriod`], whatever
 		/// becomes of them. Each one gives an account its existence for good, so that a single member must not give any
 		/// number of them.
@@ -142,6 +152,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Issued<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, CoopId, Blake2_128Concat, T::AccountId, InvitationWindow>;
+
+	/// How many founders the board of a cooperative has invited lately. It stays until the board's next invitation after
+	/// it has passed.
+	#[pallet::storage]
+	pub type FoundersInvited<T: Config> = StorageMap<_, Twox64Concat, CoopId, InvitationWindow>;
 
 	/// Applications that are not decided.
 	#[pallet::storage]
@@ -190,6 +205,8 @@ pub mod pallet {
 	pub enum Event<T: Config> {
 		/// A member invited somebody, until the end of a day.
 		Invited { coop: CoopId, who: T::AccountId, inviter: T::AccountId, until: Date },
+		/// The board of a cooperative asked somebody to found another one, with what that takes.
+		FounderInvited { coop: CoopId, who: T::AccountId },
 		/// An invitation was taken back, or cleared after it had lapsed.
 		InvitationRevoked { coop: CoopId, who: T::AccountId, inviter: T::AccountId },
 		/// Somebody declared to join under a statute.
@@ -248,8 +265,10 @@ pub mod pallet {
 		AlreadyApplied,
 		/// The member has given notice already.
 		AlreadyLeaving,
-		/// The member has given as many invitations lately as one can give.
+		/// The member, or the board, has given as many invitations lately as one can give.
 		TooManyInvitations,
+		/// The list of founders to invite is empty.
+		NobodyInvited,
 		/// The hash is not that of the statute in force.
 		StatuteMismatch,
 		/// The statute has changed since the application.
@@ -273,6 +292,7 @@ pub mod pallet {
 		}
 
 		fn integrity_test() {
+			assert!(T::MaxFounders::get() > 0, "boards must be able to invite founders");
 			assert!(T::MaxInvitations::get() > 0, "members must be able to invite");
 			assert!(T::InvitationPeriod::get() > 0, "an invitation must outlast its day");
 		}
@@ -524,6 +544,40 @@ pub mod pallet {
 			ensure_signed(origin)?;
 			let number = MemberNumbers::<T>::get(coop, &who).ok_or(Error::<T>::NotMember)?;
 			Self::do_complete_exit(coop, number)
+		}
+
+		/// Ask people to found another cooperative, as its sponsor.
+		///
+		/// ## Dispatch Origin
+		///
+		/// The board of a cooperative.
+		///
+		/// ## Details
+		///
+		/// Each account gets a reference, once and for good, and out of the cooperative's own allowance what a founding
+		/// takes: enough to found, to ratify or to decline. Whom it asks is the board's to answer for. Nobody becomes
+		/// a member of anything by it.
+		///
+		/// A board's first invitation opens a window as a member's does; no window holds more than
+		/// [`Config::MaxFounders`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NobodyInvited`]: the list is empty.
+		/// - [`Error::TooManyInvitations`]: the window does not hold so many more.
+		/// - What the allowance answers, when the cooperative has none or not enough left.
+		///
+		/// ## Events
+		///
+		/// - [`Event::FounderInvited`] for each account.
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::invite_founders(founders.len().saturated_into()))]
+		pub fn invite_founders(
+			origin: OriginFor<T>,
+			founders: BoundedVec<T::AccountId, T::MaxFounders>,
+		) -> DispatchResult {
+			let coop = T::BoardOrigin::ensure_origin(origin)?;
+			Self::do_invite_founders(coop, &founders)
 		}
 	}
 

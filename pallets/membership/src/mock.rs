@@ -4,9 +4,9 @@ use crate as pallet_membership;
 use crate::{Entries, Entry, Exit, MemberKind, MemberNumbers, WeightInfo};
 use allmende_primitives::{
 	models,
-	traits::{Calendar, Cooperatives, Founder, OnFounded, Organs, Shareholding, StatuteInForce},
-	Authority, CoopId, Date, EnsureOrgan, LegalForm, Majority, MemberNumber, Name, Organ, StatuteParameters,
-	Symbol, UnixSeconds,
+	traits::{Calendar, Cooperatives, Founder, OnFounded, Organs, Shareholding, Standing, StatuteInForce},
+	Authority, CoopId, Date, EnsureBoard, EnsureOrgan, LegalForm, Majority, MemberNumber, Name, Organ,
+	StatuteParameters, Symbol, UnixSeconds,
 };
 use codec::{Decode, Encode};
 use frame_support::{
@@ -94,6 +94,7 @@ impl pallet_balances::Config for Test {
 impl authorities::Config for Test {}
 
 parameter_types! {
+	pub const MaxFounders: u32 = 5;
 	pub const MaxInvitations: u32 = 3;
 	pub const InvitationPeriod: u32 = 90;
 }
@@ -103,7 +104,10 @@ impl pallet_membership::Config for Test {
 	type Calendar = MockCalendar;
 	type Organs = MockOrgans;
 	type Shares = MockShares;
+	type Standing = MockStanding;
 	type AdmissionOrigin = EnsureOrgan<RuntimeOrigin>;
+	type BoardOrigin = EnsureBoard<RuntimeOrigin>;
+	type MaxFounders = MaxFounders;
 	type MaxInvitations = MaxInvitations;
 	type InvitationPeriod = InvitationPeriod;
 	type WeightInfo = ();
@@ -167,6 +171,53 @@ impl Organs<AccountId> for MockOrgans {
 	fn vacate(coop: CoopId, who: &AccountId) {
 		Seats::remove(coop, who);
 	}
+}
+
+/// What the allowances were told.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub enum Told {
+	Invited { inviter: AccountId, who: AccountId },
+	Sponsored { coop: CoopId, who: AccountId },
+	Founded { coop: CoopId, founders: Vec<AccountId> },
+	Joined { coop: CoopId, who: AccountId },
+	Left { coop: CoopId, who: AccountId, other: Option<CoopId> },
+}
+
+#[storage_alias]
+type Heard = StorageValue<Mock, Vec<Told>, frame_support::pallet_prelude::ValueQuery>;
+/// Those who have no allowance left to give.
+#[storage_alias]
+pub type Spent = StorageMap<Mock, Twox64Concat, AccountId, ()>;
+
+/// What the allowances were told since the last look.
+pub fn told() -> Vec<Told> {
+	Heard::take()
+}
+
+pub struct MockStanding;
+impl Standing<AccountId> for MockStanding {
+	fn invited(inviter: &AccountId, who: &AccountId) -> DispatchResult {
+		Heard::append(Told::Invited { inviter: *inviter, who: *who });
+		frame_support::ensure!(!Spent::contains_key(inviter), DispatchError::Exhausted);
+		Ok(())
+	}
+	fn sponsored(coop: CoopId, who: &AccountId) -> DispatchResult {
+		Heard::append(Told::Sponsored { coop, who: *who });
+		// The account whose number is the cooperative's stands for it.
+		frame_support::ensure!(!Spent::contains_key(u64::from(coop)), DispatchError::Exhausted);
+		Ok(())
+	}
+	fn founded(coop: CoopId, founders: &[AccountId]) {
+		Heard::append(Told::Founded { coop, founders: founders.to_vec() });
+	}
+	fn joined(coop: CoopId, who: &AccountId) {
+		Heard::append(Told::Joined { coop, who: *who });
+	}
+	fn left(coop: CoopId, who: &AccountId, other: Option<CoopId>) {
+		Heard::append(Told::Left { coop, who: *who, other });
+	}
+	fn seated(_: CoopId, _: Organ, _: &AccountId) {}
+	fn unseated(_: CoopId, _: Organ, _: &AccountId) {}
 }
 
 /// Cooperatives that have a share token.
@@ -394,6 +445,7 @@ pub fn build_and_execute(test: impl FnOnce()) {
 		let parameters = models::citizens_cooperative();
 		Coops::insert(BEING_FOUNDED, MockCoop { active: false, version: 1, parameters });
 		System::reset_events();
+		told();
 		test();
 		assert_ok!(Membership::do_try_state());
 	});

@@ -5,16 +5,16 @@
 //! * I3: the present members' numbers and the entries point at each other.
 //! * I4: the index by account says what the members' numbers say.
 //! * I5: an entry's days are in order: joined, then left; left by notice on the day of the notice, by transfer not later.
-//! * I6: everybody who was ever entered or is invited has a reference, and the account of each reference exists by it.
+//! * I6: everybody who was ever entered, is invited or has applied has a reference, and the account of each reference exists by it.
 //! * I7: what an inviter has given lately is counted: from one to as many as one can give, and not fewer than are stored
-//!   from that time.
+//!   from that time. So is what a board has given to founders.
 //! * I8: every exit to come is in the queue on its day or among the stalled ones, never in both, and nothing else is.
 //! * I9: a present member neither has an application nor an invitation.
 
 use crate::{
-	Applications, Config, Counts, Entries, Exit, ExitDay, ExitQueue, Invitation, InvitationWindow,
-	Invitations, Issued, MemberCounts, MemberNumbers, Memberships, NextNumber, Pallet, References,
-	StalledExits,
+	Applications, Config, Counts, Entries, Exit, ExitDay, ExitQueue, FoundersInvited, Invitation,
+	InvitationWindow, Invitations, Issued, MemberCounts, MemberNumbers, Memberships, NextNumber, Pallet,
+	References, StalledExits,
 };
 use allmende_primitives::CoopId;
 use alloc::collections::BTreeMap;
@@ -117,6 +117,9 @@ impl<T: Config> Pallet<T> {
 		for (_, who) in Invitations::<T>::iter_keys() {
 			ensure!(References::<T>::contains_key(&who), "I6: an invited account has no reference");
 		}
+		for (_, who) in Applications::<T>::iter_keys() {
+			ensure!(References::<T>::contains_key(&who), "I6: an applicant has no reference");
+		}
 		for who in References::<T>::iter_keys() {
 			let exists = frame_system::Pallet::<T>::providers(&who) >= 1;
 			ensure!(exists, "I6: an account with a reference does not exist");
@@ -139,6 +142,10 @@ impl<T: Config> Pallet<T> {
 			ensure!(possible, "I7: an inviter has given none, or more than one can give");
 			let least = stored.get(&(coop, inviter)).copied().unwrap_or_default();
 			ensure!(count >= least, "I7: more invitations are stored than were given");
+		}
+		for (_, InvitationWindow { count, .. }) in FoundersInvited::<T>::iter() {
+			let possible = count >= 1 && count <= T::MaxFounders::get();
+			ensure!(possible, "I7: a board has invited no founders, or more than it can");
 		}
 		Ok(())
 	}

@@ -12,6 +12,8 @@ pub trait WeightInfo {
 	fn reject() -> Weight;
 	fn give_notice() -> Weight;
 	fn complete_exit() -> Weight;
+	/// `n` founders.
+	fn invite_founders(n: u32) -> Weight;
 	/// A look at the exit queue that finds nothing due.
 	fn on_idle_base() -> Weight;
 	/// One exit completed from the queue.
@@ -43,6 +45,9 @@ impl WeightInfo for () {
 	}
 	fn complete_exit() -> Weight {
 		Weight::from_parts(10_000, 0)
+	}
+	fn invite_founders(n: u32) -> Weight {
+		Weight::from_parts(10_000, 0).saturating_mul(n.into())
 	}
 	fn on_idle_base() -> Weight {
 		Weight::from_parts(10_000, 0)

@@ -69,6 +69,27 @@ fn vacating_takes_the_seats_of_all_organs() {
 				Event::SeatVacated { coop, organ: Organ::Mediators, who: 1, left: 1 },
 			]
 		);
+		let given_up = SeatsTold::get().into_iter().filter(|(.., taken)| !taken).collect::<Vec<_>>();
+		assert_eq!(given_up, [(coop, Organ::Board, 1, false), (coop, Organ::Mediators, 1, false)]);
+	});
+}
+
+#[test]
+fn taken_seats_are_told() {
+	ExtBuilder::default().build_and_execute(|| {
+		let coop = Request::model().found();
+		assert_eq!(SeatsTold::take(), [], "nobody is seated before all have ratified");
+		for founder in 1..=5 {
+			frame_support::assert_ok!(ratify(coop, founder));
+		}
+		let told = SeatsTold::take();
+		let mut seated = Vec::new();
+		for organ in [Organ::Board, Organ::Supervisory] {
+			let seats = Seats::<Test>::get(coop, organ);
+			seated.extend(seats.into_iter().map(|seat| (coop, organ, seat.account, true)));
+		}
+		assert!(seated.len() > 2);
+		assert_eq!(told, seated);
 	});
 }
 

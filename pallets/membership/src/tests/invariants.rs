@@ -122,6 +122,7 @@ fn i6_references() {
 	corrupted(|| References::<Test>::remove(1), "I6: a member has no reference");
 	corrupted(|| References::<Test>::remove(4), "I6: a member has no reference");
 	corrupted(|| References::<Test>::remove(ANNA), "I6: an invited account has no reference");
+	corrupted(|| References::<Test>::remove(BEN), "I6: an applicant has no reference");
 	corrupted(|| References::<Test>::insert(50, ()), "I6: an account with a reference does not exist");
 	corrupted(
 		|| {
@@ -144,11 +145,13 @@ fn i7_issued() {
 		|| {
 			let invitation = Invitations::<Test>::get(COOP, ANNA).unwrap();
 			Invitations::<Test>::insert(COOP, BEN, invitation);
-			System::inc_providers(&BEN);
-			References::<Test>::insert(BEN, ());
 		},
 		"I7: more invitations are stored than were given",
 	);
+	let founders = "I7: a board has invited no founders, or more than it can";
+	let window = |count| move || FoundersInvited::<Test>::insert(COOP, window_of(count));
+	corrupted(window(0), founders);
+	corrupted(window(MaxFounders::get() + 1), founders);
 }
 
 fn window_of(count: u32) -> InvitationWindow {

@@ -504,8 +504,12 @@ impl World {
 					PEOPLE.filter(|who| model.line(*who).is_none() && !model.applications.contains_key(who)),
 				);
 				let statute_hash = if stale { H256::zero() } else { text_hash(coop, model.version) };
+				let expected = model.apply(who, shares, kind, stale, today);
+				if expected.is_ok() {
+					self.referenced.insert(who);
+				}
 				(
-					model.apply(who, shares, kind, stale, today),
+					expected,
 					signed_by(Call::apply { coop, statute_hash, shares, data_hash: data_of(who), kind }, who),
 				)
 			},
