@@ -19,6 +19,7 @@ impl pallet_cooperatives::Config for Runtime {
 	type Time = Timestamp;
 	type OnFounded = Membership;
 	type Register = Membership;
+	type Standing = ();
 	type ActionFilter = super::call_filter::ActionFilter;
 	type BoardOrigin = EnsureBoard<RuntimeOrigin>;
 	type MaxFounders = ConstU32<{ organisation::MAX_FOUNDERS }>;
@@ -35,7 +36,10 @@ impl pallet_membership::Config for Runtime {
 	type Calendar = Cooperatives;
 	type Organs = Cooperatives;
 	type Shares = Shares;
+	type Standing = ();
 	type AdmissionOrigin = EnsureOrgan<RuntimeOrigin>;
+	type BoardOrigin = EnsureBoard<RuntimeOrigin>;
+	type MaxFounders = ConstU32<{ organisation::MAX_FOUNDERS }>;
 	type MaxInvitations = ConstU32<{ organisation::MAX_INVITATIONS }>;
 	type InvitationPeriod = ConstU32<{ organisation::INVITATION_PERIOD }>;
 	type WeightInfo = weights::pallet_membership::WeightInfo<Runtime>;

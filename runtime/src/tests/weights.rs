@@ -52,6 +52,7 @@ fn calls() -> Vec<RuntimeCall> {
 		M::reject { who: who.clone(), reason: hash }.into(),
 		M::give_notice { coop }.into(),
 		M::complete_exit { coop, who: who.clone() }.into(),
+		M::invite_founders { founders: vec![who.clone(); 50].try_into().unwrap() }.into(),
 		S::subscribe { coop, shares: 1, statute_hash: hash }.into(),
 		S::withdraw_subscription { coop }.into(),
 		S::admit_subscription { who: who.clone(), shares: 1 }.into(),
@@ -81,5 +82,17 @@ fn every_call_declares_what_it_reads_and_writes() {
 		assert!(declared > read + write, "{name:?} declares {declared}");
 		// Ten of the heaviest fit into a block.
 		assert!(declared < block::MAX_WEIGHT.ref_time() / 10, "{name:?} declares {declared}");
+	}
+}
+
+#[test]
+fn print_fees() {
+	for call in calls() {
+		let info = call.get_dispatch_info();
+		use codec::Encode;
+		use frame_support::traits::GetCallMetadata;
+		let len = call.encode().len() as u32 + 110;
+		let fee = super::new_test_ext("dev").execute_with(|| crate::TransactionPayment::compute_fee(len, &info, 0));
+		println!("{:?} {} bytes {} us fee {} micro", call.get_call_metadata(), len, info.total_weight().ref_time()/1000000, fee / 1000000);
 	}
 }

@@ -47,6 +47,10 @@ impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	/// Not measured yet: an invitation for each.
+	fn invite_founders(n: u32) -> Weight {
+		Self::invite().saturating_mul(n.into())
+	}
 	fn complete_exit() -> Weight {
 		Weight::from_parts(197_730_000, 0)
 			.saturating_add(T::DbWeight::get().reads(22))
