@@ -22,8 +22,8 @@ use sp_session::OpaqueGeneratedSessionKeys;
 use sp_version::RuntimeVersion;
 
 use crate::{
-	constants::time, genesis_presets, AccountId, Balance, Block, Executive, Grandpa, Header, Historical,
-	InherentDataExt, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System,
+	constants::time, genesis_presets, payment, AccountId, Balance, Block, Executive, Grandpa, Header,
+	Historical, InherentDataExt, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System,
 	TransactionPayment, VERSION,
 };
 
@@ -171,14 +171,14 @@ impl_runtime_apis! {
 			extrinsic: <Block as BlockT>::Extrinsic,
 			len: u32,
 		) -> RuntimeDispatchInfo<Balance> {
-			TransactionPayment::query_info(extrinsic, len)
+			payment::query_info(extrinsic, len)
 		}
 
 		fn query_fee_details(
 			extrinsic: <Block as BlockT>::Extrinsic,
 			len: u32,
 		) -> FeeDetails<Balance> {
-			TransactionPayment::query_fee_details(extrinsic, len)
+			payment::query_fee_details(extrinsic, len)
 		}
 
 		fn query_weight_to_fee(weight: Weight) -> Balance {

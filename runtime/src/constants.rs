@@ -98,6 +98,63 @@ pub mod fees {
 	pub const OPERATIONAL_MULTIPLIER: u8 = 5;
 }
 
+/// What members send without paying, in the unit of the ordinary fee: what it would cost whoever pays for it.
+///
+/// With the prices above, an ordinary call of a member comes to 8 to 20 thousandths of an ALM.
+pub mod allowance {
+	use super::{
+		currency::{MILLI, UNIT},
+		time,
+	};
+	use crate::{Balance, BlockNumber};
+
+	/// A guest's credit: an application costs 9 thousandths and withdrawing it 8, so that somebody can err once, and
+	/// apply again.
+	pub const INVITED: Balance = 45 * MILLI;
+
+	/// A founder's credit. Ratifying declares what the last of fifty founders sets off, 280 thousandths, and gives
+	/// nearly all of it back; founding takes 50.
+	pub const FOUNDER: Balance = 500 * MILLI;
+
+	/// A member's allowance: about a hundred calls in a row, and as many on the next day. All of it at once takes a
+	/// seventh of a block.
+	pub const MEMBER: Balance = UNIT;
+
+	/// That of an office: a board of three admits two hundred members in a day, and approvals declare more than they
+	/// use.
+	pub const OFFICE: Balance = 5 * UNIT;
+
+	/// A cooperative's own, to sponsor as many founders as one founding can have.
+	pub const COOPERATIVE: Balance = super::organisation::MAX_FOUNDERS as Balance * FOUNDER;
+
+	/// Blocks in which an empty allowance is full again: a day.
+	pub const REFILL: BlockNumber = time::DAYS;
+
+	/// Percentage points that a cooperative can hand out among its members: two active ones can have twice the size.
+	pub const QUOTA: u32 = 200;
+
+	/// The least that a board can lower a member to, in percent of the size: enough to vote, and to leave.
+	pub const LEAST_PERCENT: u16 = 25;
+
+	/// The most that a board can raise a member to, in percent of the size.
+	pub const MOST_PERCENT: u16 = 1_000;
+
+	/// Transactions that an account can have in the pool beyond its next one.
+	pub const MAX_AHEAD: u32 = 64;
+
+	/// The sizes that a network begins with.
+	pub const SIZES: pallet_allowance::AllowanceSizes<Balance, BlockNumber> =
+		pallet_allowance::AllowanceSizes {
+			invited: INVITED,
+			founder: FOUNDER,
+			member: MEMBER,
+			office: OFFICE,
+			cooperative: COOPERATIVE,
+			refill: REFILL,
+			quota: QUOTA,
+		};
+}
+
 /// What fits into a block.
 pub mod block {
 	use frame_support::weights::{constants::WEIGHT_REF_TIME_PER_MILLIS, Weight};

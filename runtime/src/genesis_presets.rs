@@ -17,18 +17,15 @@ use pallet_cooperatives::{GenesisCooperative, StatuteSource};
 use sp_runtime::traits::{BlakeTwo256, Hash};
 
 use crate::{
-	constants::{calendar, currency::UNIT, FIRST_ASSET_ID},
-	AccountId, AssetsConfig, Balance, BalancesConfig, CooperativesConfig, RuntimeGenesisConfig,
-	SessionConfig, SessionKeys,
+	constants::{allowance, calendar, FIRST_ASSET_ID},
+	AccountId, AllowanceConfig, AssetsConfig, CooperativesConfig, RuntimeGenesisConfig, SessionConfig,
+	SessionKeys,
 };
 
 /// One validator, Alice, and a cooperative of the six best-known test accounts.
 pub const DEV: &str = "dev";
 /// Four validators, Alice, Bob, Charlie, Dave, of four cooperatives.
 pub const LOCAL: &str = "local";
-
-/// What each test account begins with: plenty for fees and deposits, of a token that buys nothing else.
-const ENDOWMENT: Balance = 1_000_000 * UNIT;
 
 /// The names that [`get_preset`] knows.
 pub fn preset_names() -> Vec<PresetId> {
@@ -105,18 +102,14 @@ fn demo_cooperative(
 	}
 }
 
-/// A state with these validators and cooperatives, the well-known accounts endowed, on the fast calendar.
+/// A state with these validators and cooperatives, on the fast calendar. Nobody owns a native unit: who belongs to one of
+/// these cooperatives, or is invited by somebody who does, needs none.
 fn genesis(
 	validators: &[(AccountId, SessionKeys)],
 	cooperatives: Vec<GenesisCooperative<AccountId>>,
 ) -> Value {
+	let carried = (0..).zip(&cooperatives).map(|(coop, _)| coop).collect::<Vec<_>>();
 	build_struct_json_patch!(RuntimeGenesisConfig {
-		balances: BalancesConfig {
-			balances: well_known_accounts()
-				.into_iter()
-				.map(|account| (account, ENDOWMENT))
-				.collect::<Vec<_>>(),
-		},
 		assets: AssetsConfig { next_asset_id: Some(FIRST_ASSET_ID) },
 		// Aura and GRANDPA take their authorities from here.
 		session: SessionConfig {
@@ -131,15 +124,8 @@ fn genesis(
 			epoch: calendar::DEMO_FOUNDED,
 			cooperatives,
 		},
+		allowance: AllowanceConfig { sizes: Some(allowance::SIZES), carried },
 	})
-}
-
-/// The test accounts that the cooperatives above are made of.
-fn well_known_accounts() -> Vec<AccountId> {
-	Sr25519Keyring::well_known()
-		.chain([Sr25519Keyring::One, Sr25519Keyring::Two])
-		.map(|key| key.to_account_id())
-		.collect()
 }
 
 /// A validator whose account and keys all come from one well-known name, as the node's `--alice` has them.

@@ -18,6 +18,7 @@ pub mod configs;
 pub mod constants;
 pub mod genesis_presets;
 pub mod migrations;
+pub mod payment;
 pub mod weights;
 
 #[cfg(test)]
@@ -62,7 +63,8 @@ pub type SignedPayload = generic::SignedPayload<RuntimeCall, TxExtension>;
 
 /// What is checked, paid and signed with each transaction.
 ///
-/// These, in this order, are what wallets and client libraries know without being taught. `AuthorizeCall`, which the
+/// These, in this order, are what wallets and client libraries know without being taught: our two bear the names and the
+/// bytes of those that they wrap, `CheckNonce` and `ChargeTransactionPayment`. `AuthorizeCall`, which the
 /// SDK's own runtimes put first, is left out: polkadot-js does not know it, and no call here is authorised that way.
 /// See `docs/decisions/0004-transaction-extensions.md`.
 pub type TxExtension = (
@@ -71,9 +73,9 @@ pub type TxExtension = (
 	frame_system::CheckTxVersion<Runtime>,
 	frame_system::CheckGenesis<Runtime>,
 	frame_system::CheckEra<Runtime>,
-	frame_system::CheckNonce<Runtime>,
+	pallet_allowance::CheckNonceAhead<Runtime>,
 	frame_system::CheckWeight<Runtime>,
-	pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
+	pallet_allowance::ChargeAllowance<Runtime, pallet_transaction_payment::ChargeTransactionPayment<Runtime>>,
 	frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
 	// Last, so that it sees the weight that all others have given back.
 	frame_system::WeightReclaim<Runtime>,
@@ -195,6 +197,8 @@ mod runtime {
 	pub type Membership = pallet_membership;
 	#[runtime::pallet_index(42)]
 	pub type Shares = pallet_shares;
+	#[runtime::pallet_index(43)]
+	pub type Allowance = pallet_allowance;
 }
 
 #[cfg(feature = "runtime-benchmarks")]
@@ -202,6 +206,7 @@ mod benches {
 	frame_benchmarking::define_benchmarks!(
 		[frame_system, SystemBench::<Runtime>]
 		[frame_system_extensions, SystemExtensionsBench::<Runtime>]
+		//TMP [pallet_allowance, Allowance]
 		[pallet_assets, Assets]
 		[pallet_balances, Balances]
 		[pallet_cooperatives, Cooperatives]

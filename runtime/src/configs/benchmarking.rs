@@ -1,6 +1,8 @@
 //! What the benchmarks of one pallet need from the others, made by their own calls.
 
-use allmende_primitives::{traits::BenchmarkSetUp, Authority, CoopId, Date, LegalForm, Name, Symbol};
+use allmende_primitives::{
+	traits::BenchmarkSetUp, Authority, CoopId, Date, LegalForm, Majority, Name, Symbol,
+};
 use alloc::{boxed::Box, vec::Vec};
 use frame_system::RawOrigin;
 use pallet_cooperatives::StatuteSource;
@@ -8,7 +10,10 @@ use pallet_membership::MemberKind;
 use sp_core::H256;
 use sp_runtime::traits::{BlakeTwo256, Hash};
 
-use crate::{AccountId, Cooperatives, Membership, Runtime, Shares};
+use crate::{
+	constants::allowance, AccountId, Allowance, Cooperatives, Membership, Runtime, RuntimeCall,
+	RuntimeOrigin, Shares,
+};
 
 /// Founds cooperatives, admits members, and sets the calendar.
 pub struct CooperativeSetUp;
@@ -41,6 +46,9 @@ impl BenchmarkSetUp<AccountId> for CooperativeSetUp {
 			)
 			.expect("a founder ratifies");
 		}
+		// Its members have allowances, which is what costs.
+		Allowance::set_sizes(federation(), allowance::SIZES).expect("the chain's own sizes are valid");
+		Allowance::carry(federation(), coop).expect("nobody has sponsored it");
 		coop
 	}
 
@@ -73,6 +81,16 @@ impl BenchmarkSetUp<AccountId> for CooperativeSetUp {
 		pallet_cooperatives::Anchor::<Runtime>::put(0);
 		pallet_timestamp::Now::<Runtime>::put(today.starts_at().saturating_mul(1_000));
 	}
+}
+
+impl pallet_allowance::BenchmarkGuestCall<RuntimeCall> for CooperativeSetUp {
+	fn guest_call() -> RuntimeCall {
+		pallet_membership::Call::withdraw { coop: 0 }.into()
+	}
+}
+
+fn federation() -> RuntimeOrigin {
+	Authority::Federation { majority: Majority::NineTenths }.into()
 }
 
 fn statute(coop: CoopId) -> pallet_cooperatives::Statute {

@@ -6,7 +6,8 @@ use pallet_assets::AutoIncAssetId;
 
 use crate::{
 	constants::{bounds, organisation, time},
-	weights, Assets, Cooperatives, Membership, Runtime, RuntimeCall, RuntimeOrigin, Shares, Timestamp,
+	weights, Allowance, Assets, Cooperatives, Membership, Runtime, RuntimeCall, RuntimeOrigin, Shares,
+	Timestamp,
 };
 
 parameter_types! {
@@ -19,7 +20,7 @@ impl pallet_cooperatives::Config for Runtime {
 	type Time = Timestamp;
 	type OnFounded = Membership;
 	type Register = Membership;
-	type Standing = ();
+	type Standing = Allowance;
 	type ActionFilter = super::call_filter::ActionFilter;
 	type BoardOrigin = EnsureBoard<RuntimeOrigin>;
 	type MaxFounders = ConstU32<{ organisation::MAX_FOUNDERS }>;
@@ -36,7 +37,7 @@ impl pallet_membership::Config for Runtime {
 	type Calendar = Cooperatives;
 	type Organs = Cooperatives;
 	type Shares = Shares;
-	type Standing = ();
+	type Standing = Allowance;
 	type AdmissionOrigin = EnsureOrgan<RuntimeOrigin>;
 	type BoardOrigin = EnsureBoard<RuntimeOrigin>;
 	type MaxFounders = ConstU32<{ organisation::MAX_FOUNDERS }>;

@@ -2,7 +2,7 @@
 
 use frame_support::{
 	assert_noop, assert_ok,
-	traits::{Contains, GetCallName, UnfilteredDispatchable},
+	traits::{fungible::Mutate, Contains, GetCallName, UnfilteredDispatchable},
 };
 use sp_keyring::Sr25519Keyring::{Alice, Bob};
 use sp_runtime::traits::Dispatchable;
@@ -10,7 +10,8 @@ use sp_runtime::traits::Dispatchable;
 use super::new_test_ext;
 use crate::{
 	configs::call_filter::{ActionFilter, CallFilter},
-	Assets, Runtime, RuntimeCall, RuntimeOrigin,
+	constants::currency::UNIT,
+	Assets, Balances, Runtime, RuntimeCall, RuntimeOrigin,
 };
 
 type AssetsCall = pallet_assets::Call<Runtime>;
@@ -127,6 +128,8 @@ fn closed_call_is_refused_however_it_is_wrapped() {
 		assert_noop!(batch.dispatch(origin.clone()).map_err(|e| e.error), filtered);
 
 		let bob = Bob.to_account_id();
+		// For the deposit.
+		assert_ok!(Balances::mint_into(&alice, UNIT));
 		assert_ok!(crate::Proxy::add_proxy(
 			origin,
 			bob.clone().into(),

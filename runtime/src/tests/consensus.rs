@@ -1,15 +1,21 @@
 //! Sessions, keys, and the record of double votes.
 
 use codec::Encode;
-use frame_support::{assert_noop, assert_ok, traits::Hooks};
+use frame_support::{
+	assert_noop, assert_ok,
+	traits::{fungible::Mutate, Hooks},
+};
 use sp_core::Pair;
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 
 use super::new_test_ext;
 use crate::{
-	constants::time::{REPORT_SESSIONS, SESSION_LENGTH},
+	constants::{
+		currency::UNIT,
+		time::{REPORT_SESSIONS, SESSION_LENGTH},
+	},
 	genesis_presets::LOCAL,
-	Grandpa, Historical, Runtime, RuntimeOrigin, Session, SessionKeys, System,
+	Balances, Grandpa, Historical, Runtime, RuntimeOrigin, Session, SessionKeys, System,
 };
 
 /// Runs the session's clock to `block`.
@@ -53,6 +59,8 @@ fn roots_are_kept_as_long_as_reports_are_taken() {
 fn keys_need_a_proof_of_their_owner() {
 	new_test_ext(LOCAL).execute_with(|| {
 		let eve = Sr25519Keyring::Eve.to_account_id();
+		// Who is no validator leaves a deposit.
+		assert_ok!(Balances::mint_into(&eve, UNIT));
 		let keys = SessionKeys {
 			aura: Sr25519Keyring::Eve.public().into(),
 			grandpa: Ed25519Keyring::Eve.public().into(),

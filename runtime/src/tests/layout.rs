@@ -34,6 +34,7 @@ fn pallet_indices_are_fixed() {
 			(40, "Cooperatives"),
 			(41, "Membership"),
 			(42, "Shares"),
+			(43, "Allowance"),
 		]
 	);
 }

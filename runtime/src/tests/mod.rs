@@ -1,10 +1,12 @@
 //! The runtime as a whole, with its genesis presets.
 
+mod allowance;
 mod call_filter;
 mod consensus;
 mod extensions;
 mod journey;
 mod layout;
+mod payment;
 mod presets;
 mod sequences;
 mod wallet;

@@ -13,7 +13,8 @@ use sp_keyring::Sr25519Keyring::{Alice, Bob};
 use crate::{constants::block, Runtime, RuntimeCall};
 
 /// One of each call of our pallets.
-fn calls() -> Vec<RuntimeCall> {
+pub fn calls() -> Vec<RuntimeCall> {
+	use pallet_allowance::Call as A;
 	use pallet_cooperatives::Call as C;
 	use pallet_membership::Call as M;
 	use pallet_shares::Call as S;
@@ -22,6 +23,12 @@ fn calls() -> Vec<RuntimeCall> {
 	let coop = 0;
 	let remark = RuntimeCall::System(frame_system::Call::remark { remark: vec![] });
 	vec![
+		A::set_sizes { sizes: crate::constants::allowance::SIZES }.into(),
+		A::set_quota { coop, quota: Some(1) }.into(),
+		A::carry { coop }.into(),
+		A::stop_carrying { coop }.into(),
+		A::adjust { who: who.clone(), percent: 100 }.into(),
+		A::move_home { who: who.clone(), coop }.into(),
 		C::found {
 			source: Box::new(StatuteSource::Model { id: 0, version: 1, text: None }),
 			form: LegalForm::RegisteredCooperative,
@@ -71,7 +78,8 @@ fn every_call_declares_what_it_reads_and_writes() {
 	use frame_support::traits::{GetCallMetadata, GetCallName};
 
 	let calls = calls();
-	let existing = pallet_cooperatives::Call::<Runtime>::get_call_names().len()
+	let existing = pallet_allowance::Call::<Runtime>::get_call_names().len()
+		+ pallet_cooperatives::Call::<Runtime>::get_call_names().len()
 		+ pallet_membership::Call::<Runtime>::get_call_names().len()
 		+ pallet_shares::Call::<Runtime>::get_call_names().len();
 	assert_eq!(calls.len(), existing, "a call is missing here");
@@ -82,17 +90,5 @@ fn every_call_declares_what_it_reads_and_writes() {
 		assert!(declared > read + write, "{name:?} declares {declared}");
 		// Ten of the heaviest fit into a block.
 		assert!(declared < block::MAX_WEIGHT.ref_time() / 10, "{name:?} declares {declared}");
-	}
-}
-
-#[test]
-fn print_fees() {
-	for call in calls() {
-		let info = call.get_dispatch_info();
-		use codec::Encode;
-		use frame_support::traits::GetCallMetadata;
-		let len = call.encode().len() as u32 + 110;
-		let fee = super::new_test_ext("dev").execute_with(|| crate::TransactionPayment::compute_fee(len, &info, 0));
-		println!("{:?} {} bytes {} us fee {} micro", call.get_call_metadata(), len, info.total_weight().ref_time()/1000000, fee / 1000000);
 	}
 }

@@ -1,0 +1,5 @@
+impl<T: crate::Config> crate::Pallet<T> {
+	pub(crate) fn do_try_state() -> Result<(), sp_runtime::TryRuntimeError> {
+		Ok(())
+	}
+}

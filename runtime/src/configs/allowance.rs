@@ -1,0 +1,51 @@
+//! `pallet-allowance`: what members, guests and validators send without paying for it.
+
+use allmende_primitives::{EnsureBoard, EnsureFederation, EnsureFederationOrBoard};
+use frame_support::traits::{ConstU16, ConstU32, Contains};
+
+use crate::{
+	constants::allowance, weights, AccountId, Cooperatives, Membership, Runtime, RuntimeCall, RuntimeOrigin,
+	Session,
+};
+
+/// What a guest's credit pays for: the way into a cooperative, or to a new one, and back out.
+///
+/// Not wrapped: a batch or a proxy could carry anything beside it, and a guest needs neither.
+pub struct GuestCalls;
+
+impl Contains<RuntimeCall> for GuestCalls {
+	fn contains(call: &RuntimeCall) -> bool {
+		use pallet_cooperatives::Call as C;
+		use pallet_membership::Call as M;
+		matches!(
+			call,
+			RuntimeCall::Membership(M::apply { .. } | M::withdraw { .. })
+				| RuntimeCall::Cooperatives(C::found { .. } | C::ratify { .. } | C::decline { .. })
+		)
+	}
+}
+
+/// The validators of the present session. Their list is bounded, and short.
+pub struct Validators;
+
+impl Contains<AccountId> for Validators {
+	fn contains(who: &AccountId) -> bool {
+		Session::validators().contains(who)
+	}
+}
+
+impl pallet_allowance::Config for Runtime {
+	type Cooperatives = Cooperatives;
+	type Register = Membership;
+	type FederationOrigin = EnsureFederation<RuntimeOrigin>;
+	type BoardOrigin = EnsureBoard<RuntimeOrigin>;
+	type CarrierOrigin = EnsureFederationOrBoard<RuntimeOrigin>;
+	type GuestCalls = GuestCalls;
+	type Validators = Validators;
+	type LeastPercent = ConstU16<{ allowance::LEAST_PERCENT }>;
+	type MostPercent = ConstU16<{ allowance::MOST_PERCENT }>;
+	type MaxAhead = ConstU32<{ allowance::MAX_AHEAD }>;
+	type WeightInfo = weights::pallet_allowance::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = super::benchmarking::CooperativeSetUp;
+}
