@@ -206,7 +206,7 @@ mod benches {
 	frame_benchmarking::define_benchmarks!(
 		[frame_system, SystemBench::<Runtime>]
 		[frame_system_extensions, SystemExtensionsBench::<Runtime>]
-		//TMP [pallet_allowance, Allowance]
+		[pallet_allowance, Allowance]
 		[pallet_assets, Assets]
 		[pallet_balances, Balances]
 		[pallet_cooperatives, Cooperatives]

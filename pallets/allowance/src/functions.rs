@@ -42,7 +42,7 @@ impl<T: Config> Pallet<T> {
 
 	/// What an account can send now without paying, in the unit of the ordinary fee: what is left of the allowance, or of
 	/// a guest's credit.
-	pub fn left(who: &T::AccountId) -> BalanceOf<T> {
+	pub fn spendable(who: &T::AccountId) -> BalanceOf<T> {
 		let account = Accounts::<T>::get(who);
 		let (allowance, _) = Self::allowance_of(who, &account);
 		if allowance.capacity.is_zero() {
@@ -163,7 +163,7 @@ impl<T: Config> Pallet<T> {
 		let (allowance, _) = Self::allowance_of(who, &account);
 		let taken = account.meter.take(amount, Self::now(), &allowance);
 		taken.map_err(|_| Error::<T>::AllowanceExhausted)?;
-		Accounts::<T>::insert(who, account);
+		Self::put_account(who, account);
 		Ok(())
 	}
 

@@ -35,11 +35,13 @@ impl<T: Config> Standing<T::AccountId> for Pallet<T> {
 		for who in founders {
 			let mut account = Accounts::<T>::get(who);
 			let carried = |coop: &CoopId| Self::is_carried(*coop);
-			// Read before it is cleared: a sponsor's word is for one founding.
-			let by = account.sponsor.take().filter(carried).or(account.home.filter(carried));
+			let by = account.sponsor.filter(carried).or(account.home.filter(carried));
 			all_stood_for = all_stood_for && by.is_some();
 			sponsor = sponsor.or(by);
-			Self::put_account(who, account);
+			// A sponsor's word is for one founding.
+			if account.sponsor.take().is_some() {
+				Self::put_account(who, account);
+			}
 		}
 		if all_stood_for && sponsor.is_some() {
 			Self::enter_carrier(coop, sponsor);

@@ -1,7 +1,6 @@
 //! The meter: how much of an allowance is used, and how that comes back with the blocks.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::traits::tokens::Balance as BalanceType;
 use scale_info::TypeInfo;
 use sp_runtime::{
 	helpers_128bit::multiply_by_rational_with_rounding, traits::AtLeast32BitUnsigned, Rounding,
@@ -31,7 +30,11 @@ pub struct Meter<Balance, BlockNumber> {
 	pub at: BlockNumber,
 }
 
-impl<Balance: BalanceType, BlockNumber: AtLeast32BitUnsigned + Copy> Meter<Balance, BlockNumber> {
+impl<Balance, BlockNumber> Meter<Balance, BlockNumber>
+where
+	Balance: AtLeast32BitUnsigned + Copy,
+	BlockNumber: AtLeast32BitUnsigned + Copy,
+{
 	/// What is still used at `now`.
 	///
 	/// Comes back in proportion to the blocks that have passed, rounded up, in the holder's favour: what is empty is

@@ -75,8 +75,8 @@ impl<T: Config> CheckNonceAhead<T> {
 			return Err(InvalidTransaction::Future.into());
 		}
 		let count: BalanceOf<T> = ahead.saturating_add(One::one()).saturated_into::<u128>().saturated_into();
-		let needed = Self::least_fee().saturating_mul(count);
-		if Pallet::<T>::left(who) >= needed {
+		let needed = Self::least_fee(info.extension_weight).saturating_mul(count);
+		if Pallet::<T>::spendable(who) >= needed {
 			return Ok(());
 		}
 		<T as pallet_transaction_payment::Config>::OnChargeTransaction::can_withdraw_fee(
@@ -88,9 +88,15 @@ impl<T: Config> CheckNonceAhead<T> {
 		)
 	}
 
-	/// The ordinary fee of the cheapest transaction that there could be: the shortest, doing nothing.
-	pub(crate) fn least_fee() -> BalanceOf<T> {
-		let info = DispatchInfo { class: DispatchClass::Normal, pays_fee: Pays::Yes, ..Default::default() };
+	/// The ordinary fee of the cheapest transaction that there could be: the shortest, doing nothing. What the extensions
+	/// weigh, each transaction of the chain weighs.
+	pub(crate) fn least_fee(extension_weight: Weight) -> BalanceOf<T> {
+		let info = DispatchInfo {
+			class: DispatchClass::Normal,
+			pays_fee: Pays::Yes,
+			extension_weight,
+			..Default::default()
+		};
 		extension::fee::<T>(&info, LEAST_LENGTH)
 	}
 }

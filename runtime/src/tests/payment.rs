@@ -137,14 +137,14 @@ fn a_wallet_shows_what_the_signer_will_really_pay() {
 fn who_gives_a_tip_pays_in_native_units_and_keeps_the_allowance() {
 	new_test_ext(DEV).execute_with(|| {
 		Balances::mint_into(&Dave.to_account_id(), UNIT).unwrap();
-		let left = Allowance::left(&Dave.to_account_id());
+		let left = Allowance::spendable(&Dave.to_account_id());
 		let paid = transaction_with(Dave, 0, 7, remark(10));
 		let fee = query_info(paid.clone(), paid.encoded_size() as u32).partial_fee;
 		validate(&paid).unwrap();
 		apply(paid).unwrap().unwrap();
 		let spent = UNIT - Balances::free_balance(Dave.to_account_id());
 		assert!(spent > 7 && spent <= fee + 7, "{spent} of {fee}");
-		assert_eq!(Allowance::left(&Dave.to_account_id()), left);
+		assert_eq!(Allowance::spendable(&Dave.to_account_id()), left);
 		assert_eq!(charged(), None);
 	});
 }
