@@ -86,3 +86,16 @@ fn not_to_one_of_others() {
 		assert_noop!(Allowance::move_home(signed(ANNA), ANNA, OTHER), Error::NotMember);
 	});
 }
+
+/// The past comes back at the rate of the past.
+#[test]
+fn what_has_come_back_is_reckoned_first() {
+	build_and_execute(|| {
+		join(OTHER, ANNA);
+		assert_ok!(Allowance::adjust(board(COOP), ANNA, 25));
+		spend(ANNA, 2_500);
+		pass(500);
+		assert_ok!(Allowance::move_home(signed(ANNA), ANNA, OTHER));
+		assert_eq!(left(ANNA), SIZES.member - 1_250);
+	});
+}

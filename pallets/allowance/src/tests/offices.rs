@@ -121,3 +121,19 @@ fn a_validator_needs_no_home() {
 		assert_eq!(Allowance::capacity(&ANNA), SIZES.office);
 	});
 }
+
+/// The past comes back at the rate of the past.
+#[test]
+fn what_has_come_back_is_reckoned_first() {
+	build_and_execute(|| {
+		spend(ANNA, 10_000);
+		pass(100);
+		seat(COOP, ANNA);
+		assert_eq!(left(ANNA), SIZES.office - 9_000);
+		spend(ANNA, 41_000);
+		pass(500);
+		unseat(COOP, ANNA);
+		seat(COOP, ANNA);
+		assert_eq!(left(ANNA), 25_000);
+	});
+}
