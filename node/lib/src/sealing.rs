@@ -5,12 +5,19 @@
 //! later: so time never stands still between two blocks, and never falls behind.
 
 use std::{
+	collections::HashMap,
 	sync::Arc,
-	time::{Duration, SystemTime, UNIX_EPOCH},
+	time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
 use allmende_runtime::opaque::{Block, Hash};
-use futures::{channel::mpsc::Receiver, future, stream, Stream, StreamExt};
+use futures::{
+	channel::mpsc::Receiver,
+	future,
+	stream::{self, PollNext},
+	Stream, StreamExt,
+};
+use sc_client_api::{BlockBackend, BlockchainEvents};
 use sc_consensus_manual_seal::{
 	consensus::aura::AuraConsensusDataProvider, run_manual_seal, EngineCommand, ManualSealParams,
 };
@@ -24,8 +31,11 @@ use crate::{
 	service::{FullClient, FullPool, FullSelectChain},
 };
 
-/// How often instant sealing looks for transactions whose announcement it missed.
-const LOOK_AGAIN: Duration = Duration::from_millis(200);
+/// How often instant sealing looks at the queue without being told to.
+const LOOK_AGAIN: Duration = Duration::from_millis(100);
+
+/// How long a transaction may wait while no block comes.
+const PATIENCE: Duration = Duration::from_millis(200);
 
 /// The parts of the node that make blocks.
 pub struct SealingParams {
@@ -45,7 +55,7 @@ pub fn start(params: SealingParams, task_manager: &TaskManager) -> Result<(), Er
 
 	let commands_stream: std::pin::Pin<Box<dyn Stream<Item = _> + Send>> = match sealing {
 		Sealing::Manual => Box::pin(orders),
-		Sealing::Instant => Box::pin(stream::select(orders, on_transactions(pool.clone()))),
+		Sealing::Instant => Box::pin(stream::select(orders, on_transactions(client.clone(), pool.clone()))),
 	};
 
 	let times = client.clone();
@@ -69,24 +79,106 @@ pub fn start(params: SealingParams, task_manager: &TaskManager) -> Result<(), Er
 	Ok(())
 }
 
+/// What instant sealing hears.
+enum Signal {
+	/// The queue has this transaction, and somewhere it is ready.
+	Announced(Hash),
+	/// The chain has this block.
+	Block(Hash),
+	/// It is time to look again.
+	Clock,
+}
+
 /// An order for a block whenever there is something to put into it.
 ///
-/// The announcement alone is not enough: the queue may announce a transaction before it has caught up with the last
-/// block, and then have nothing ready. So it is looked at again after a moment.
-fn on_transactions(pool: Arc<FullPool>) -> impl Stream<Item = EngineCommand<Hash>> + Send {
-	let announced = pool.import_notification_stream().map(|_| ());
+/// The announcement of a transaction alone is not enough: the queue may announce it before it has caught up with the
+/// last block, and then have nothing ready. So it is looked at again after a moment.
+///
+/// Nor is a block with something in it. The transactions may have to wait for one without, which nobody else orders
+/// here:
+/// - The block that ends a session has no room, since the session pallet declares the whole of it as its own.
+/// - What arrives while the queue prepares its view of a new block is put into the view of the block before, where it
+///   is announced, and into the next one: that comes with the next block.
+///
+/// So a block is made in any case when a transaction is overdue, once for each of them.
+fn on_transactions(
+	client: Arc<FullClient>,
+	pool: Arc<FullPool>,
+) -> impl Stream<Item = EngineCommand<Hash>> + Send {
+	// The queue drops a listener that falls behind.
+	let announcements = pool.clone();
+	let announced = stream::repeat_with(move || announcements.import_notification_stream())
+		.flatten()
+		.map(Signal::Announced);
+	let blocks = client.import_notification_stream().map(|block| Signal::Block(block.hash));
 	let clock = stream::unfold((), |()| async {
 		futures_timer::Delay::new(LOOK_AGAIN).await;
-		Some(((), ()))
+		Some((Signal::Clock, ()))
 	});
-	stream::select(announced, clock).filter_map(move |()| {
-		future::ready((pool.status().ready > 0).then_some(EngineCommand::SealNewBlock {
-			create_empty: false,
+
+	// In the order in which they came about: a transaction before its block, and what is overdue after both. Signals
+	// pile up while a block is made.
+	let first = |_: &mut ()| PollNext::Left;
+	let signals =
+		stream::select_with_strategy(announced, stream::select_with_strategy(blocks, clock, first), first);
+
+	let mut waiting = Waiting::default();
+	signals.filter_map(move |signal| {
+		let now = Instant::now();
+		let ready = pool.status().ready > 0;
+		let create_empty = match signal {
+			Signal::Announced(transaction) => {
+				waiting.announced(transaction, now);
+				ready.then_some(false)
+			},
+			Signal::Block(block) => {
+				let body = client.block_body(block).ok().flatten().unwrap_or_default();
+				waiting.sealed(body.iter().map(|transaction| pool.hash_of(transaction)), now);
+				None
+			},
+			Signal::Clock if waiting.overdue(now) => Some(true),
+			Signal::Clock => ready.then_some(false),
+		};
+		future::ready(create_empty.map(|create_empty| EngineCommand::SealNewBlock {
+			create_empty,
 			finalize: true,
 			parent_hash: None,
 			sender: None,
 		}))
 	})
+}
+
+/// The transactions that were announced and are in no block. One that can only come after another is announced after
+/// it, so none of these waits for something that its sender has yet to send.
+#[derive(Default)]
+struct Waiting {
+	since: HashMap<Hash, Instant>,
+	last_block: Option<Instant>,
+}
+
+impl Waiting {
+	fn announced(&mut self, transaction: Hash, now: Instant) {
+		self.since.insert(transaction, now);
+	}
+
+	fn sealed(&mut self, transactions: impl Iterator<Item = Hash>, now: Instant) {
+		for transaction in transactions {
+			self.since.remove(&transaction);
+		}
+		self.last_block = Some(now);
+	}
+
+	/// Whether some of them need a block in any case. Forgets those: more cannot be done for them, and one that has
+	/// left the queue for another reason must not cost a block each time.
+	fn overdue(&mut self, now: Instant) -> bool {
+		let late = |since: Instant| now.saturating_duration_since(since) >= PATIENCE;
+		if !self.last_block.is_none_or(late) {
+			return false;
+		}
+		let before = self.since.len();
+		self.since.retain(|_, since| !late(*since));
+		self.since.len() < before
+	}
 }
 
 fn timestamp_after(
@@ -133,6 +225,45 @@ mod tests {
 	fn each_block_has_a_slot_of_its_own() {
 		assert_eq!(next(1_000_500, 500), 1_002_000);
 		assert_eq!(next(1_000_500, 501), 1_004_000);
+	}
+
+	const fn after(millis: u64) -> Duration {
+		Duration::from_millis(millis)
+	}
+
+	fn transaction(number: u8) -> Hash {
+		Hash::repeat_byte(number)
+	}
+
+	#[test]
+	fn overdue_transaction_is_worth_one_block() {
+		let mut waiting = Waiting::default();
+		let start = Instant::now();
+		assert!(!waiting.overdue(start + after(1_000)));
+		waiting.announced(transaction(1), start);
+		waiting.announced(transaction(2), start + after(10));
+		assert!(!waiting.overdue(start + after(199)));
+		assert!(waiting.overdue(start + after(210)));
+		assert!(!waiting.overdue(start + after(10_000)));
+	}
+
+	#[test]
+	fn transaction_in_a_block_is_not_overdue() {
+		let mut waiting = Waiting::default();
+		let start = Instant::now();
+		waiting.announced(transaction(1), start);
+		waiting.sealed([transaction(1), transaction(3)].into_iter(), start + after(50));
+		assert!(!waiting.overdue(start + after(10_000)));
+	}
+
+	#[test]
+	fn queue_has_time_to_catch_up_with_a_block() {
+		let mut waiting = Waiting::default();
+		let start = Instant::now();
+		waiting.announced(transaction(1), start);
+		waiting.sealed([transaction(2)].into_iter(), start + after(150));
+		assert!(!waiting.overdue(start + after(349)));
+		assert!(waiting.overdue(start + after(350)));
 	}
 
 	#[test]
