@@ -1,16 +1,7 @@
-//! # The Allmende node
+//! The program `allmende-node`: the library `allmende-node-lib` and the commit it was built from.
 //!
-//! Runs the ledger that cooperatives share: keeps the chain, finds its peers, answers wallets, and, as a validator,
-//! writes and finalises blocks. What the ledger means is the runtime's business; nothing of it is here.
+//! It is a package of its own so that a new commit, which changes the version, recompiles this file and no other.
 
-mod chain_spec;
-mod cli;
-mod command;
-mod consensus;
-mod rpc;
-mod sealing;
-mod service;
-
-fn main() -> sc_cli::Result<()> {
-	command::run()
+fn main() -> allmende_node_lib::Result<()> {
+	allmende_node_lib::run(env!("SUBSTRATE_CLI_IMPL_VERSION"))
 }

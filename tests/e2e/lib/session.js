@@ -1,14 +1,11 @@
 // A development chain of a test's own, with a client.
 
 import { after, before } from 'node:test';
-import { connect, longestWait } from './chain.js';
+import { connect } from './chain.js';
 import { reach } from './calendar.js';
 import { NodeProcess } from './node.js';
 import { specFile } from './spec.js';
 import { waitFor } from './wait.js';
-
-/** Milliseconds after which a transaction on a chain that makes blocks at once is late. */
-const PATIENCE = 2_000;
 
 /** A node and a client connected to it. */
 export class Session {
@@ -21,18 +18,6 @@ export class Session {
 		this.node = node;
 		this.api = api;
 		this.sealed = sealed;
-		if (sealed) this.#nudge = setInterval(() => this.#seal(), 500);
-	}
-
-	/** @type {NodeJS.Timeout | undefined} */
-	#nudge;
-
-	/**
-	 * The queue can miss a transaction that arrives while a block is being finalised, and finds it again with the next
-	 * block. On this chain nobody else would order that one.
-	 */
-	async #seal() {
-		if (longestWait() > PATIENCE) await this.#advance?.().catch(() => {});
 	}
 
 	/**
@@ -101,7 +86,6 @@ export class Session {
 	}
 
 	async close() {
-		clearInterval(this.#nudge);
 		await this.api.disconnect();
 		await this.node.stop();
 	}

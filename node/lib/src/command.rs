@@ -7,12 +7,13 @@ use sc_service::PartialComponents;
 use allmende_runtime::opaque::{Block, Hash};
 
 use crate::{
-	cli::{sealing_for, Cli, Subcommand},
+	cli::{self, sealing_for, Cli, Subcommand},
 	service,
 };
 
-/// Reads the command line and does what it says.
-pub fn run() -> Result<()> {
+/// Reads the command line and does what it says, as version `version`.
+pub fn run(version: &'static str) -> Result<()> {
+	cli::set_version(version);
 	let cli = Cli::from_args();
 
 	match &cli.subcommand {

@@ -1,5 +1,7 @@
 //! The command line.
 
+use std::sync::OnceLock;
+
 use clap::{Parser, ValueEnum};
 use sc_cli::{RunCmd, SubstrateCli};
 use sc_service::ChainType;
@@ -85,17 +87,25 @@ pub fn sealing_for(sealing: Option<Sealing>, chain: ChainType) -> Result<Option<
 	}
 }
 
+static VERSION: OnceLock<&'static str> = OnceLock::new();
+
+/// What `--version`, the log and the network show. The trait asks the type for it and not a value, so it has to stand
+/// somewhere; the first one stays.
+pub fn set_version(version: &'static str) {
+	let _ = VERSION.set(version);
+}
+
 impl SubstrateCli for Cli {
 	fn impl_name() -> String {
 		"Allmende Node".into()
 	}
 
 	fn impl_version() -> String {
-		env!("SUBSTRATE_CLI_IMPL_VERSION").into()
+		VERSION.get().copied().unwrap_or(env!("CARGO_PKG_VERSION")).into()
 	}
 
 	fn description() -> String {
-		env!("CARGO_PKG_DESCRIPTION").into()
+		"The Allmende node: runs the ledger that cooperatives share".into()
 	}
 
 	fn author() -> String {
