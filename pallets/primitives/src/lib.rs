@@ -13,6 +13,7 @@
 
 extern crate alloc;
 
+pub mod assembly;
 mod authority;
 mod date;
 mod ids;

@@ -1,0 +1,192 @@
+//! Who votes, what they elect to, and how the assembly meets the pallets around it.
+
+use crate::{Authority, CoopId, Organ};
+use alloc::vec::Vec;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use core::marker::PhantomData;
+use frame_support::traits::EnsureOrigin;
+use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
+use sp_runtime::{DispatchError, DispatchResult};
+
+/// A body that decides by voting, one voter, one vote.
+#[derive(
+	Clone,
+	Copy,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	Serialize,
+	Deserialize,
+)]
+pub enum Body {
+	/// The members of a cooperative in assembly (*Generalversammlung*).
+	#[codec(index = 0)]
+	Members(CoopId),
+	/// The member cooperatives of the federation.
+	#[codec(index = 1)]
+	Federation,
+}
+
+impl Body {
+	/// The cooperative whose members these are.
+	pub const fn coop(&self) -> Option<CoopId> {
+		match self {
+			Self::Members(coop) => Some(*coop),
+			Self::Federation => None,
+		}
+	}
+}
+
+/// A voter of a body: a member by the number in the register, a cooperative by the number of its admission to the
+/// federation. Given in sequence, never twice.
+pub type VoterNumber = u32;
+
+/// Whose tally a vote goes to.
+#[derive(
+	Clone,
+	Copy,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	PartialEq,
+	Eq,
+	Debug,
+	Serialize,
+	Deserialize,
+)]
+pub enum VoterClass {
+	Ordinary,
+	/// An investing member (GenG 8(2)), who is counted apart.
+	Investing,
+}
+
+/// Somebody who is entitled to vote today.
+#[derive(
+	Clone, Copy, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug,
+)]
+pub struct Voter {
+	pub number: VoterNumber,
+	pub class: VoterClass,
+}
+
+/// An electorate at a moment.
+#[derive(
+	Clone, Copy, Default, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug,
+)]
+pub struct Roll {
+	/// The number that the next voter gets. Who is entitled later has it or a higher one.
+	pub next: VoterNumber,
+	/// How many ordinary voters there are.
+	pub ordinary: u32,
+	/// How many investing members there are.
+	pub investing: u32,
+}
+
+impl Roll {
+	/// How many voters there are.
+	pub fn total(&self) -> u64 {
+		u64::from(self.ordinary).saturating_add(self.investing.into())
+	}
+}
+
+/// The electorates: who is entitled to vote, and by which terms they decide. Every answer costs the same however many
+/// voters there are.
+pub trait Electorate<AccountId> {
+	/// How the body is called and decides. `None`: there is no such body, or it does not act yet.
+	fn terms(body: Body) -> Option<crate::AssemblyTerms>;
+	/// The electorate now.
+	fn roll(body: Body) -> Roll;
+	/// As whom an account votes for itself today.
+	fn voter(body: Body, who: &AccountId) -> Option<Voter>;
+	/// As whom an organ votes for its cooperative today: in the federation the board, or the assembly where the
+	/// cooperative's statute says so.
+	fn represented(body: Body, authority: &Authority) -> Option<Voter>;
+	/// The class of a voter who is entitled today.
+	fn class(body: Body, number: VoterNumber) -> Option<VoterClass>;
+	/// The account of a member who is entitled today. A cooperative has none.
+	fn account(body: Body, number: VoterNumber) -> Option<AccountId>;
+}
+
+impl<AccountId> Electorate<AccountId> for () {
+	fn terms(_: Body) -> Option<crate::AssemblyTerms> {
+		None
+	}
+	fn roll(_: Body) -> Roll {
+		Roll::default()
+	}
+	fn voter(_: Body, _: &AccountId) -> Option<Voter> {
+		None
+	}
+	fn represented(_: Body, _: &Authority) -> Option<Voter> {
+		None
+	}
+	fn class(_: Body, _: VoterNumber) -> Option<VoterClass> {
+		None
+	}
+	fn account(_: Body, _: VoterNumber) -> Option<AccountId> {
+		None
+	}
+}
+
+/// Filling the seats of organs, as the assembly decides. Each call is all or nothing.
+pub trait Offices<AccountId> {
+	/// How many seats of the organ are taken.
+	fn seated(coop: CoopId, organ: Organ) -> u32;
+	/// Whether the account could take a seat today: it is a member, the statute knows the organ, and no office that it
+	/// holds excludes this one (GenG 9(2), 37(1)).
+	fn ensure_eligible(coop: CoopId, organ: Organ, who: &AccountId) -> DispatchResult;
+	/// Seats the elected, for the term that the statute says, from today. Seats whose term is over become free first; who
+	/// is elected again keeps his with a new term. More seats than the statute has, or an office that excludes
+	/// this one, refuse all of it.
+	fn install(coop: CoopId, organ: Organ, elected: Vec<AccountId>) -> DispatchResult;
+	/// Takes a seat away. An error if the account holds none.
+	fn unseat(coop: CoopId, organ: Organ, who: &AccountId) -> DispatchResult;
+}
+
+impl<AccountId> Offices<AccountId> for () {
+	fn seated(_: CoopId, _: Organ) -> u32 {
+		0
+	}
+	fn ensure_eligible(_: CoopId, _: Organ, _: &AccountId) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
+	fn install(_: CoopId, _: Organ, _: Vec<AccountId>) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
+	fn unseat(_: CoopId, _: Organ, _: &AccountId) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
+}
+
+/// Lets every authority through, the federation's too, and answers it.
+pub struct EnsureAuthority<Origin>(PhantomData<Origin>);
+
+impl<O: Into<Result<Authority, O>> + From<Authority>> EnsureOrigin<O> for EnsureAuthority<O> {
+	type Success = Authority;
+
+	fn try_origin(origin: O) -> Result<Authority, O> {
+		origin.into()
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<O, ()> {
+		Ok(Authority::Board { coop: 0 }.into())
+	}
+}
+
+/// What the benchmarks of the assembly need beside [`BenchmarkSetUp`](crate::traits::BenchmarkSetUp).
+#[cfg(feature = "runtime-benchmarks")]
+pub trait AssemblySetUp<AccountId>: crate::traits::BenchmarkSetUp<AccountId> {
+	/// Gives somebody a seat, whatever the statute says of their number.
+	fn seat(coop: CoopId, organ: Organ, who: &AccountId);
+}
