@@ -37,7 +37,7 @@ describe('polkadot-api', () => {
 	test('reads the properties, the metadata and the state', async () => {
 		const { properties } = await within('chain specification', client.getChainSpecData(), TIMEOUT);
 		assert.equal(properties.ss58Format, 42);
-		const api = client.getUnsafeApi();
+		const api = /** @type {any} */ (client.getUnsafeApi());
 		const { spec_name } = await within('constant', api.constants.System.Version(), TIMEOUT);
 		assert.equal(spec_name, await node.rpc('state_getRuntimeVersion').then((version) => version.specName));
 		const account = await within('account', api.query.System.Account.getValue(alice().address), TIMEOUT);
