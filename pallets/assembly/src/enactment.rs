@@ -1,0 +1,112 @@
+//! Carrying out what was adopted, once, in a layer of storage of its own.
+//!
+//! Anybody has it carried out, by a call that pays for its weight. A queue in idle time would have to hold back a part of
+//! every block for calls of any weight, and one of them could stand in the way of the others.
+
+use crate::{Config, Content, Error, Event, MotionId, Motions, Outcomes, Pallet, Status, WeightInfo};
+use allmende_primitives::{
+	assembly::{Body, Offices},
+	Authority, Majority, Organ,
+};
+use frame_support::{
+	dispatch::{DispatchResultWithPostInfo, GetDispatchInfo},
+	ensure,
+	storage::{with_transaction, TransactionOutcome},
+	traits::{Contains, QueryPreimage},
+	weights::Weight,
+};
+use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult, SaturatedConversion};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_enact(body: Body, id: MotionId, max_weight: Weight) -> DispatchResultWithPostInfo {
+		let mut motion = Self::motion_of(body, id)?;
+		let Status::Adopted { majority, enact_from } = motion.status else {
+			return Err(Error::<T>::WrongStatus.into());
+		};
+		let at = Self::now();
+		ensure!(at >= enact_from, Error::<T>::NotInForceYet);
+		let content = motion.content.clone();
+		// Written before it runs, so that nothing that runs meets its own motion undone.
+		motion.status = Status::Enacted { at };
+		Motions::<T>::insert(body, id, &motion);
+
+		let (result, weight) = match &content {
+			Content::Text => return Err(Error::<T>::NothingToEnact.into()),
+			Content::Call(bounded) => {
+				let (call, _) = T::Preimages::peek(bounded)?;
+				let declared = call.get_dispatch_info().call_weight;
+				ensure!(declared.all_lte(max_weight), Error::<T>::MaxWeightTooLow);
+				let length = bounded.len().unwrap_or_default();
+				let mut used = declared;
+				let result = Self::in_layer(|| {
+					// Asked again: the runtime may have been upgraded since it was submitted.
+					ensure!(T::CallFilter::contains(&call), Error::<T>::CallNotAllowed);
+					let ran = call.dispatch(Self::authority(body, majority).into());
+					let post = match &ran {
+						Ok(post) => post,
+						Err(failed) => &failed.post_info,
+					};
+					used = post.actual_weight.unwrap_or(declared);
+					ran.map(|_| ()).map_err(|failed| failed.error)
+				})?;
+				T::Preimages::drop(bounded);
+				(result, T::WeightInfo::enact_call(length).saturating_add(used))
+			},
+			Content::Election { organ, .. } => {
+				let coop = body.coop().ok_or(DispatchError::Corruption)?;
+				let elected = Outcomes::<T>::get(body, id).elected.into_inner();
+				let weight = T::WeightInfo::enact_election(elected.len().saturated_into());
+				(Self::in_layer(|| T::Offices::install(coop, *organ, elected))?, weight)
+			},
+			Content::Recall { organ, who } => {
+				let coop = body.coop().ok_or(DispatchError::Corruption)?;
+				let result = Self::in_layer(|| {
+					ensure!(majority >= Self::recall_majority(*organ), Error::<T>::MajorityTooLow);
+					T::Offices::unseat(coop, *organ, who)
+				})?;
+				(result, T::WeightInfo::enact_recall())
+			},
+		};
+		match result {
+			Ok(()) => Self::deposit_event(Event::Enacted { body, motion: id }),
+			Err(error) => {
+				motion.status = Status::Failed { at, error };
+				Motions::<T>::insert(body, id, motion);
+				Self::deposit_event(Event::EnactmentFailed { body, motion: id, error });
+			},
+		}
+		Ok(Some(weight).into())
+	}
+
+	/// The authority of a decision of this body. The body comes from the motion, which was decided there.
+	fn authority(body: Body, majority: Majority) -> Authority {
+		match body {
+			Body::Members(coop) => Authority::Assembly { coop, majority },
+			Body::Federation => Authority::Federation { majority },
+		}
+	}
+
+	/// What the law asks for to recall somebody: three quarters for the supervisory board (GenG 36(3)), nothing beyond a
+	/// simple majority for others.
+	pub(crate) const fn recall_majority(organ: Organ) -> Majority {
+		match organ {
+			Organ::Supervisory => Majority::ThreeQuarters,
+			Organ::Board | Organ::Mediators | Organ::ReturningOfficers => Majority::Simple,
+		}
+	}
+
+	/// Runs something all or nothing and answers its own result.
+	///
+	/// The outer error is that of the layers: whoever nests this call in so many others that no layer is left for what the
+	/// body has decided must not have it recorded as failed.
+	fn in_layer(run: impl FnOnce() -> DispatchResult) -> Result<DispatchResult, DispatchError> {
+		let result = with_transaction(|| match run() {
+			Ok(()) => TransactionOutcome::Commit(Ok::<_, DispatchError>(Ok(()))),
+			Err(error) => TransactionOutcome::Rollback(Ok(Err(error))),
+		})?;
+		match result {
+			Err(error @ DispatchError::Transactional(_)) => Err(error),
+			other => Ok(other),
+		}
+	}
+}

@@ -1,0 +1,95 @@
+//! Minutes (GenG 47), contest (GenG 51) and annulment.
+
+use crate::{
+	AssemblyId, Config, Contests, Error, Event, Minutes, MinutesOf, MotionId, MotionOf, Motions, Pallet,
+	Stage, Status,
+};
+use allmende_primitives::{
+	assembly::{Body, VoterNumber},
+	traits::{Calendar, Organs},
+	CoopId, Date, DocumentRef, Organ,
+};
+use frame_support::ensure;
+use sp_core::H256;
+use sp_runtime::{ArithmeticError, DispatchResult};
+
+/// Months in which a decision can be contested (GenG 51(1)).
+const CONTEST_MONTHS: u32 = 1;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_record_minutes(
+		body: Body,
+		id: AssemblyId,
+		chair: T::AccountId,
+		document: DocumentRef,
+	) -> DispatchResult {
+		let assembly = Self::assembly_of(body, id)?;
+		ensure!(assembly.plan.chair == chair, Error::<T>::NotAuthorised);
+		ensure!(matches!(assembly.stage, Stage::Opened(_)), Error::<T>::NotOpened);
+		ensure!(assembly.undecided == 0, Error::<T>::UndecidedItems);
+		Self::ensure_address(&document)?;
+		let fixed = MinutesOf::<T>::get(body, id).is_some_and(|minutes| minutes.countersigned.is_some());
+		ensure!(!fixed, Error::<T>::MinutesFixed);
+		let hash = document.hash;
+		let signed_at = Self::now();
+		let minutes = Minutes { document, chair: chair.clone(), signed_at, countersigned: None };
+		MinutesOf::<T>::insert(body, id, minutes);
+		Self::deposit_event(Event::MinutesRecorded { body, assembly: id, document: hash, chair });
+		Ok(())
+	}
+
+	pub(crate) fn do_countersign_minutes(
+		body: Body,
+		id: AssemblyId,
+		by: T::AccountId,
+		document: H256,
+	) -> DispatchResult {
+		let coop = body.coop().ok_or(Error::<T>::NoOrgans)?;
+		ensure!(T::Organs::is_seated(coop, Organ::Board, &by), Error::<T>::NotAuthorised);
+		let mut minutes = MinutesOf::<T>::get(body, id).ok_or(Error::<T>::MinutesNotFound)?;
+		ensure!(minutes.document.hash == document, Error::<T>::MinutesNotFound);
+		ensure!(minutes.countersigned.is_none(), Error::<T>::MinutesFixed);
+		ensure!(minutes.chair != by, Error::<T>::SecondSignature);
+		minutes.countersigned = Some((by.clone(), Self::now()));
+		MinutesOf::<T>::insert(body, id, minutes);
+		Self::deposit_event(Event::MinutesCountersigned { body, assembly: id, document, by });
+		Ok(())
+	}
+
+	pub(crate) fn do_contest(body: Body, id: MotionId, by: VoterNumber, statement: H256) -> DispatchResult {
+		let mut motion = Self::motion_of(body, id)?;
+		ensure!(Self::is_contestable(&motion)?, Error::<T>::ContestOver);
+		ensure!(!Contests::<T>::contains_key((body, id), by), Error::<T>::AlreadyContested);
+		Contests::<T>::insert((body, id), by, statement);
+		motion.contests = motion.contests.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+		Motions::<T>::insert(body, id, motion);
+		Self::deposit_event(Event::Contested { body, motion: id, by, statement });
+		Ok(())
+	}
+
+	/// Annuls a decision, within the month or after it if somebody has contested in time. What was carried out cannot be
+	/// undone by itself; what was not never will be.
+	pub(crate) fn do_annul(body: Body, id: MotionId, by: Option<CoopId>, finding: H256) -> DispatchResult {
+		ensure!(by.is_none() || by == body.coop(), Error::<T>::NotAuthorised);
+		let mut motion = Self::motion_of(body, id)?;
+		let in_time = Self::is_contestable(&motion)?;
+		ensure!(in_time || motion.contests > 0, Error::<T>::ContestOver);
+		let had_been_enacted = matches!(motion.status, Status::Enacted { .. });
+		if motion.status.is_pending() {
+			Self::drop_call(&motion.content);
+		}
+		motion.status = Status::Annulled { at: Self::now(), finding };
+		Motions::<T>::insert(body, id, motion);
+		Self::deposit_event(Event::Annulled { body, motion: id, finding, had_been_enacted });
+		Ok(())
+	}
+
+	/// Whether the month in which a decision can be contested is running. It ends with the day of the next month that
+	/// has the number of the day of the decision (BGB 187(1), 188(2)).
+	fn is_contestable(motion: &MotionOf<T>) -> Result<bool, Error<T>> {
+		let decided = motion.decided_at.ok_or(Error::<T>::WrongStatus)?;
+		ensure!(!matches!(motion.status, Status::Annulled { .. }), Error::<T>::WrongStatus);
+		let last = Date::from_unix(decided).plus_months(CONTEST_MONTHS).ok_or(Error::<T>::TimesOutOfRange)?;
+		Ok(T::Calendar::today() <= last)
+	}
+}

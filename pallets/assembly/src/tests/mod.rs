@@ -1,0 +1,8 @@
+//! Unit tests, a module for each group of calls, the law's rules row by row, and the properties that hold after any sequence.
+
+mod agenda;
+mod enact;
+mod motions;
+mod officers;
+mod proxies;
+mod votes;
