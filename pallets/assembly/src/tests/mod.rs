@@ -1,8 +1,12 @@
 //! Unit tests, a module for each group of calls, the law's rules row by row, and the properties that hold after any sequence.
 
 mod agenda;
+mod elections;
 mod enact;
+mod federation;
+mod minutes;
 mod motions;
 mod officers;
 mod proxies;
+mod views;
 mod votes;
