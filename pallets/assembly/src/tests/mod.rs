@@ -4,6 +4,8 @@ mod agenda;
 mod elections;
 mod enact;
 mod federation;
+mod invariants;
+mod law;
 mod minutes;
 mod motions;
 mod officers;

@@ -1,0 +1,287 @@
+//! The law's rules, row by row (GenG).
+
+use crate::{
+	mock::{probe, *},
+	Ballot, Call, Choice, Concerned, Content, Motions, Rejection, Status,
+};
+use allmende_primitives::{Date, Fraction, Majority, Organ};
+use frame_support::assert_ok;
+
+/// The result of a motion whose call asks for a majority, among a hundred who vote.
+fn outcome(least: Majority, in_favour: u64, against: u64, abstentions: u64) -> Option<bool> {
+	let mut enacted = None;
+	build_and_execute(|| {
+		(13..=100).for_each(|who| {
+			join(who);
+		});
+		let id = submit(calls(note(1, least)));
+		let assembly = voting(&[id]);
+		yes(1..=in_favour, id);
+		no(in_favour + 1..=in_favour + against, id);
+		abstain(in_favour + against + 1..=in_favour + against + abstentions, id);
+		let_pass(assembly);
+		close(id);
+		if matches!(status(id), Status::Adopted { .. }) {
+			enact(id);
+			enacted = Some(matches!(status(id), Status::Enacted { .. }));
+			assert_eq!(enacted, Some(ran() == [1]));
+		}
+	});
+	enacted
+}
+
+/// 16(2), (3), 43(2): which decision stands. `None`: rejected; `Some(false)`: adopted, but not enough for its call.
+#[test]
+fn p16_and_p43_majorities_of_the_votes_cast() {
+	use Majority::*;
+	for (least, in_favour, against, abstentions, expected) in [
+		// 43(2): more yes than no; abstentions are not cast.
+		(Simple, 51, 49, 0, Some(true)),
+		(Simple, 50, 50, 0, None),
+		(Simple, 49, 51, 0, None),
+		(Simple, 2, 1, 97, Some(true)),
+		(Simple, 1, 0, 99, Some(true)),
+		(Simple, 0, 0, 100, None),
+		// 16(2): three quarters of the votes cast.
+		(ThreeQuarters, 75, 25, 0, Some(true)),
+		(ThreeQuarters, 74, 26, 0, Some(false)),
+		(ThreeQuarters, 3, 1, 96, Some(true)),
+		(ThreeQuarters, 50, 50, 0, None),
+		// 16(3): nine tenths.
+		(NineTenths, 90, 10, 0, Some(true)),
+		(NineTenths, 89, 11, 0, Some(false)),
+		(NineTenths, 9, 1, 90, Some(true)),
+		(NineTenths, 75, 25, 0, Some(false)),
+	] {
+		let row = outcome(least, in_favour, against, abstentions);
+		assert_eq!(row, expected, "{least:?}: {in_favour} to {against}");
+	}
+}
+
+/// 43(3): one vote each. 43(5): a proxy stands for two at most, each vote its own.
+#[test]
+fn p43_one_member_one_vote() {
+	build_and_execute(|| {
+		let id = submit(Content::Text);
+		let assembly = convene(&[id]);
+		for (principal, allowed) in [(10, true), (11, true), (12, false)] {
+			let give = Assembly::give_proxy(signed(principal), BODY, assembly, 9, None);
+			assert_eq!(give.is_ok(), allowed);
+		}
+		open(assembly);
+		for _ in 0..3 {
+			yes([9], id);
+			for principal in [10, 11] {
+				let ballot = Ballot::Motion(Choice::Yes);
+				assert_ok!(Assembly::vote_as_proxy(signed(9), BODY, id, principal, ballot));
+			}
+		}
+		assert_eq!(tally(id).ordinary, counts(3, 0, 0));
+	});
+}
+
+/// 43(6): no vote on one's own discharge, release or claim, for oneself or for others.
+#[test]
+fn p43_nobody_decides_in_his_own_matter() {
+	for (organ, voters, who, excluded) in [
+		(Some(Organ::Board), vec![], 1, true),
+		(Some(Organ::Board), vec![], 3, false),
+		(Some(Organ::Supervisory), vec![], 3, true),
+		// Who has left the board is named.
+		(Some(Organ::Board), vec![9], 9, true),
+		(None, vec![12], 12, true),
+		(None, vec![], 1, false),
+	] {
+		build_and_execute(|| {
+			let concerned = Concerned { organ, voters: voters.clone().try_into().unwrap() };
+			let id = submit_to(BODY, supervisory(COOP), Content::Text, concerned);
+			voting(&[id]);
+			let expected = if excluded { Err(Error::Concerned.into()) } else { Ok(()) };
+			assert_eq!(vote(who, id, Choice::Yes), expected);
+		});
+	}
+}
+
+/// 8(2): investing members neither outvote the others nor block three quarters of them.
+#[test]
+fn p8_investing_members() {
+	for (ordinary, investing, expected) in [
+		((3, 1), (0, 90), Some(Majority::ThreeQuarters)),
+		((9, 1), (0, 90), Some(Majority::NineTenths)),
+		((2, 1), (0, 90), Some(Majority::Simple)),
+		((1, 2), (90, 0), None),
+		((2, 1), (90, 0), Some(Majority::Simple)),
+		((1, 1), (90, 0), None),
+		((0, 0), (90, 0), None),
+	] {
+		build_and_execute(|| {
+			(101..=190).for_each(|who| {
+				join_investing(who);
+			});
+			let id = submit(Content::Text);
+			let assembly = voting(&[id]);
+			yes(1..=ordinary.0, id);
+			no(ordinary.0 + 1..=ordinary.0 + ordinary.1, id);
+			yes(101..101 + investing.0, id);
+			no(101 + investing.0..101 + investing.0 + investing.1, id);
+			let_pass(assembly);
+			close(id);
+			let reached = match status(id) {
+				Status::Adopted { majority, .. } => Some(majority),
+				_ => None,
+			};
+			assert_eq!(reached, expected, "{ordinary:?} {investing:?}");
+		});
+	}
+}
+
+/// 45(1), (2): a tenth of the members, or fewer by statute.
+#[test]
+fn p45_petitions() {
+	for (members, petition, signatures) in [
+		(12, Fraction::ONE_TENTH, 2),
+		(20, Fraction::ONE_TENTH, 2),
+		(21, Fraction::ONE_TENTH, 3),
+		(100, Fraction::ONE_TENTH, 10),
+		(100, Fraction::new(1, 20), 5),
+	] {
+		build_and_execute(|| {
+			(13..=members).for_each(|who| {
+				join(who);
+			});
+			set_terms(|terms| terms.petition = petition);
+			let id = submit_as(signed(1), Content::Text);
+			for who in 2..=signatures {
+				assert!(!motion(id).petitioned, "{} of {members}", who - 1);
+				assert_ok!(Assembly::sign(signed(who), BODY, id));
+			}
+			assert!(motion(id).petitioned, "{signatures} of {members}");
+			let call = Call::convene { body: BODY, plan: Box::new(plan()), motions: items(&[id]) };
+			assert_ok!(dispatch(call, signed(1)));
+		});
+	}
+}
+
+/// 46: two weeks' notice, one week for added items, both in the strictest reading.
+#[test]
+fn p46_notice() {
+	for (notice_days, lead, allowed) in [
+		(14, 14 * DAY, false),
+		(14, 15 * DAY, false),
+		(14, 15 * DAY + HOUR - 1, false),
+		(14, 15 * DAY + HOUR, true),
+		(30, 30 * DAY, false),
+		(30, 31 * DAY + HOUR, true),
+	] {
+		build_and_execute(|| {
+			set_terms(|terms| terms.notice_days = notice_days);
+			let mut plan = plan();
+			plan.starts_at = START + lead;
+			plan.voting_from = plan.starts_at;
+			plan.voting_until = plan.starts_at + DAY;
+			plan.entries_until = plan.voting_until;
+			let call = Call::convene { body: BODY, plan: Box::new(plan), motions: items(&[]) };
+			assert_eq!(dispatch(call, board(COOP)).is_ok(), allowed, "{lead}");
+		});
+	}
+	for (before, late) in [(8 * DAY + HOUR, false), (8 * DAY + HOUR - 1, true), (7 * DAY, true)] {
+		build_and_execute(|| {
+			let assembly = convene(&[]);
+			let id = submit(Content::Text);
+			set_now(crate::mock::assembly(assembly).plan.starts_at - before);
+			assert_ok!(Assembly::add_item(board(COOP), BODY, assembly, id));
+			assert_eq!(status(id), Status::OnAgenda { late });
+		});
+	}
+}
+
+/// 46(2): what was not announced in time is decided only if all take part.
+#[test]
+fn p46_what_was_not_announced() {
+	for (voters, decided) in [(12, true), (11, false), (0, false)] {
+		build_and_execute(|| {
+			let assembly = convene(&[]);
+			let id = submit(Content::Text);
+			set_now(crate::mock::assembly(assembly).plan.starts_at - HOUR);
+			assert_ok!(Assembly::add_item(board(COOP), BODY, assembly, id));
+			open(assembly);
+			yes(1..=voters, id);
+			let_pass(assembly);
+			close(id);
+			let rejected = Status::Rejected { reason: Rejection::NotAnnounced };
+			assert_eq!(status(id) == rejected, !decided);
+		});
+	}
+}
+
+/// 47(2): the chair and one member of the board.
+#[test]
+fn p47_two_signatures() {
+	for (chair, second, complete) in [(3, 1, true), (1, 2, true), (1, 1, false), (3, 4, false), (3, 9, false)]
+	{
+		build_and_execute(|| {
+			let assembly = convene(&[]);
+			assert_ok!(Assembly::name_chair(board(COOP), BODY, assembly, chair));
+			open(assembly);
+			assert_ok!(Assembly::record_minutes(signed(chair), BODY, assembly, text("minutes")));
+			let document = text("minutes").hash;
+			let signed = Assembly::countersign_minutes(signed(second), BODY, assembly, document);
+			assert_eq!(signed.is_ok(), complete);
+		});
+	}
+}
+
+/// 51(1): a month. It ends with the day of the next month that has the same number, or with its last.
+#[test]
+fn p51_a_month_to_contest() {
+	for (decided_on, last) in [
+		((2026, 4, 17), (2026, 5, 17)),
+		((2026, 5, 31), (2026, 6, 30)),
+		((2026, 12, 31), (2027, 1, 31)),
+		((2027, 1, 31), (2027, 2, 28)),
+	] {
+		build_and_execute(|| {
+			let day = |(year, month, day)| Date::from_ymd(year, month, day).unwrap();
+			let id = decided(Content::Text, 1, 0);
+			set_now(day(decided_on).starts_at() + HOUR);
+			Motions::<Test>::mutate(BODY, id, |motion| motion.as_mut().unwrap().decided_at = Some(now()));
+			set_now(day(last).plus_days(1).starts_at() - 1);
+			assert_ok!(Assembly::contest(signed(4), BODY, id, Default::default()));
+			set_now(day(last).plus_days(1).starts_at());
+			let late = Assembly::contest(signed(5), BODY, id, Default::default());
+			assert_eq!(late, Err(Error::ContestOver.into()));
+		});
+	}
+}
+
+/// 36(3): three quarters recall a member of the supervisory board; others by simple majority (24, 43(2)).
+#[test]
+fn p36_recall() {
+	for (organ, who, in_favour, against, recalled) in [
+		(Organ::Supervisory, 3, 3, 1, true),
+		(Organ::Supervisory, 3, 8, 3, false),
+		(Organ::Board, 1, 6, 5, true),
+	] {
+		build_and_execute(|| {
+			let id = decided(Content::Recall { organ, who }, in_favour, against);
+			enact(id);
+			assert_eq!(!Seats::get(COOP, organ).contains(&who), recalled);
+		});
+	}
+}
+
+/// What was decided at one majority gives no call a higher one.
+#[test]
+fn excluding_people_gives_no_higher_majority() {
+	build_and_execute(|| {
+		let concerned = Concerned { organ: None, voters: vec![10, 11, 12].try_into().unwrap() };
+		let id = submit_to(BODY, board(COOP), calls(note(1, Majority::ThreeQuarters)), concerned);
+		let assembly = voting(&[id]);
+		yes(1..=9, id);
+		let_pass(assembly);
+		close(id);
+		enact(id);
+		let error = probe::Error::<Test>::MajorityTooLow.into();
+		assert_eq!(status(id), Status::Failed { at: now(), error });
+	});
+}
