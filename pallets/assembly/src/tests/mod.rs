@@ -9,6 +9,7 @@ mod law;
 mod minutes;
 mod motions;
 mod officers;
+mod properties;
 mod proxies;
 mod views;
 mod votes;
