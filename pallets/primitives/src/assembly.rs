@@ -1,12 +1,15 @@
 //! Who votes, what they elect to, and how the assembly meets the pallets around it.
 
-use crate::{Authority, CoopId, Organ};
+use crate::{
+	AssemblyTerms, Authority, CoopId, DocumentRef, Fraction, Organ, StatuteParameters, StatuteVersion,
+};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::marker::PhantomData;
 use frame_support::traits::EnsureOrigin;
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
+use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// A body that decides by voting, one voter, one vote.
@@ -103,7 +106,7 @@ impl Roll {
 /// voters there are.
 pub trait Electorate<AccountId> {
 	/// How the body is called and decides. `None`: there is no such body, or it does not act yet.
-	fn terms(body: Body) -> Option<crate::AssemblyTerms>;
+	fn terms(body: Body) -> Option<AssemblyTerms>;
 	/// The electorate now.
 	fn roll(body: Body) -> Roll;
 	/// As whom an account votes for itself today.
@@ -118,7 +121,7 @@ pub trait Electorate<AccountId> {
 }
 
 impl<AccountId> Electorate<AccountId> for () {
-	fn terms(_: Body) -> Option<crate::AssemblyTerms> {
+	fn terms(_: Body) -> Option<AssemblyTerms> {
 		None
 	}
 	fn roll(_: Body) -> Roll {
@@ -164,6 +167,72 @@ impl<AccountId> Offices<AccountId> for () {
 		Err(DispatchError::Unavailable)
 	}
 	fn unseat(_: CoopId, _: Organ, _: &AccountId) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
+}
+
+/// What a change of the statute is about, as far as the law asks for different majorities (GenG 16).
+#[derive(
+	Clone,
+	Copy,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	PartialEq,
+	Eq,
+	Debug,
+	Serialize,
+	Deserialize,
+)]
+pub enum Subject {
+	/// Three quarters, or what the statute asks for beyond that (GenG 16(2), (4)).
+	Ordinary,
+	/// A duty to use what the cooperative offers or to deliver to it, introduced or extended: nine tenths (GenG 16(3)).
+	/// Parameters do not show it, so the motion says so.
+	Duty,
+}
+
+/// A change of the statute: what it would be afterwards.
+#[derive(Clone, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug)]
+pub struct Amendment {
+	pub parameters: StatuteParameters,
+	pub text: DocumentRef,
+	pub subject: Subject,
+}
+
+/// Changing a statute, as the assembly decides (GenG 16). Each call is all or nothing.
+pub trait Amendments {
+	/// The part of the votes cast that the change asks for: by its subject, and never less than the statute in force says.
+	/// Refuses what undercuts a floor of the legal form.
+	fn required(coop: CoopId, amendment: &Amendment) -> Result<Fraction, DispatchError>;
+	/// Whether a change takes effect only when it is registered, as with the legal forms that stand in a register (GenG
+	/// 16(6), BGB 71).
+	fn needs_registration(coop: CoopId) -> bool;
+	/// Adopts the change as the next version of the statute, which is pending. Refuses what undercuts a floor, and a second
+	/// one while another is pending.
+	fn adopt(coop: CoopId, amendment: Amendment) -> Result<StatuteVersion, DispatchError>;
+	/// Puts a pending version in force from today. `registration` is the hash of the document that confirms it.
+	fn put_in_force(coop: CoopId, version: StatuteVersion, registration: Option<H256>) -> DispatchResult;
+	/// Drops a pending version whose adoption was annulled. It stays readable.
+	fn discard(coop: CoopId, version: StatuteVersion) -> DispatchResult;
+}
+
+impl Amendments for () {
+	fn required(_: CoopId, _: &Amendment) -> Result<Fraction, DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
+	fn needs_registration(_: CoopId) -> bool {
+		true
+	}
+	fn adopt(_: CoopId, _: Amendment) -> Result<StatuteVersion, DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
+	fn put_in_force(_: CoopId, _: StatuteVersion, _: Option<H256>) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
+	fn discard(_: CoopId, _: StatuteVersion) -> DispatchResult {
 		Err(DispatchError::Unavailable)
 	}
 }
