@@ -3,9 +3,10 @@
 use super::*;
 use crate::motions::Draft;
 use allmende_primitives::{
-	assembly::{AssemblySetUp, Body, VoterNumber},
+	assembly::{Amendment, AssemblySetUp, Body, Subject, VoterNumber},
+	models,
 	traits::BenchmarkSetUp,
-	Address, Authority, CoopId, Date, DocumentRef, Majority, Organ, MAX_ADDRESS,
+	Address, Authority, CoopId, Date, DocumentRef, Majority, Organ, StatuteParameters, MAX_ADDRESS,
 };
 use alloc::{boxed::Box, vec, vec::Vec};
 use frame_benchmarking::v2::*;
@@ -51,14 +52,20 @@ fn longest<T: Config>() -> ProposalOf<T> {
 	call::<T>(T::MaxCallSize::get())
 }
 
+/// A change of the statute: a longer notice, and another text.
+fn amendment<T: Config>() -> ProposalOf<T> {
+	let parameters = StatuteParameters { notice_months: 6, ..models::citizens_cooperative() };
+	Content::Amendment(Amendment { parameters, text: text(), subject: Subject::Ordinary })
+}
+
 fn concerned() -> Concerned {
 	let voters = vec![VoterNumber::MAX; MAX_CONCERNED as usize].try_into().unwrap();
 	Concerned { organ: Some(Organ::Mediators), voters }
 }
 
 fn submit<T: Config>(body: Body, author: Actor, content: ProposalOf<T>) -> Result<MotionId, BenchmarkError> {
-	let office = matches!(content, Content::Election { .. } | Content::Recall { .. });
-	let concerned = if office { Concerned::default() } else { concerned() };
+	let excludes = matches!(content, Content::Text | Content::Call(_));
+	let concerned = if excludes { concerned() } else { Concerned::default() };
 	Ok(Pallet::<T>::do_submit(
 		body,
 		author,
@@ -529,6 +536,36 @@ mod benchmarks {
 		enact(RawOrigin::Signed(caller), body, id, Weight::zero());
 
 		assert!(!Motions::<T>::get(body, id).is_some_and(|motion| motion.status.is_pending()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn enact_amendment() -> Result<(), BenchmarkError> {
+		let (_, body, people) = members::<T>(FOUNDERS);
+		let id = adopted::<T>(body, &people, amendment::<T>())?;
+		let caller: T::AccountId = whitelisted_caller();
+
+		#[extrinsic_call]
+		enact(RawOrigin::Signed(caller), body, id, Weight::zero());
+
+		let motion = Motions::<T>::get(body, id);
+		assert!(motion.is_some_and(|motion| matches!(motion.status, Status::PendingRegistration { .. })));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn confirm_registration() -> Result<(), BenchmarkError> {
+		let (coop, body, people) = members::<T>(FOUNDERS);
+		let id = adopted::<T>(body, &people, amendment::<T>())?;
+		Pallet::<T>::do_enact(body, id, Weight::zero())
+			.map_err(|_| BenchmarkError::Stop("the amendment was not adopted"))?;
+		let origin = by_board::<T>(coop);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, body, id, H256::zero());
+
+		let motion = Motions::<T>::get(body, id);
+		assert!(motion.is_some_and(|motion| matches!(motion.status, Status::Enacted { .. })));
 		Ok(())
 	}
 

@@ -561,10 +561,13 @@ mod calls {
 		///
 		/// [`Event::Enacted`] or [`Event::EnactmentFailed`]
 		#[pallet::call_index(18)]
-		#[pallet::weight(T::WeightInfo::enact_call(T::MaxCallSize::get())
-	.saturating_add(*max_weight)
-	.max(T::WeightInfo::enact_election(MAX_SEATS))
-	.max(T::WeightInfo::enact_recall()))]
+		#[pallet::weight(
+			T::WeightInfo::enact_call(T::MaxCallSize::get())
+				.saturating_add(*max_weight)
+				.max(T::WeightInfo::enact_election(MAX_SEATS))
+				.max(T::WeightInfo::enact_recall())
+				.max(T::WeightInfo::enact_amendment())
+		)]
 		pub fn enact(
 			origin: OriginFor<T>,
 			body: Body,
@@ -573,6 +576,37 @@ mod calls {
 		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			Self::do_enact(body, motion, max_weight)
+		}
+
+		/// Confirm that a change of the statute is registered: it is in force (GenG 16(6)).
+		///
+		/// ## Dispatch Origin
+		///
+		/// The board of the cooperative.
+		///
+		/// ## Details
+		///
+		/// `document` is the hash of what confirms it, such as the register's extract.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotAuthorised`], [`Error::MotionNotFound`], [`Error::WrongStatus`]: not by the caller, or
+		///   nothing waits for it.
+		/// - Those of [`Amendments::put_in_force`].
+		///
+		/// ## Events
+		///
+		/// [`Event::RegistrationConfirmed`], [`Event::Enacted`]
+		#[pallet::call_index(19)]
+		#[pallet::weight(T::WeightInfo::confirm_registration())]
+		pub fn confirm_registration(
+			origin: OriginFor<T>,
+			body: Body,
+			motion: MotionId,
+			document: H256,
+		) -> DispatchResult {
+			let by = Self::ensure_organ(origin, body)?;
+			Self::do_confirm_registration(body, motion, by, document)
 		}
 
 		/// Nominate somebody in an election.
@@ -594,7 +628,7 @@ mod calls {
 		/// ## Events
 		///
 		/// [`Event::Nominated`]
-		#[pallet::call_index(19)]
+		#[pallet::call_index(20)]
 		#[pallet::weight(T::WeightInfo::nominate())]
 		pub fn nominate(
 			origin: OriginFor<T>,
@@ -625,7 +659,7 @@ mod calls {
 		/// ## Events
 		///
 		/// [`Event::NominationAccepted`]
-		#[pallet::call_index(20)]
+		#[pallet::call_index(21)]
 		#[pallet::weight(T::WeightInfo::accept_nomination())]
 		pub fn accept_nomination(origin: OriginFor<T>, body: Body, motion: MotionId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
@@ -650,7 +684,7 @@ mod calls {
 		/// ## Events
 		///
 		/// [`Event::LotsDrawn`] and [`Event::Adopted`], or [`Event::LotsPostponed`]
-		#[pallet::call_index(21)]
+		#[pallet::call_index(22)]
 		#[pallet::weight(T::WeightInfo::draw_lots())]
 		pub fn draw_lots(origin: OriginFor<T>, body: Body, motion: MotionId) -> DispatchResult {
 			ensure_signed(origin)?;
@@ -670,7 +704,7 @@ mod calls {
 		/// ## Events
 		///
 		/// [`Event::Resigned`]
-		#[pallet::call_index(22)]
+		#[pallet::call_index(23)]
 		#[pallet::weight(T::WeightInfo::resign())]
 		pub fn resign(origin: OriginFor<T>, coop: CoopId, organ: Organ) -> DispatchResult {
 			let who = ensure_signed(origin)?;
@@ -695,7 +729,7 @@ mod calls {
 		/// ## Events
 		///
 		/// [`Event::MinutesRecorded`]
-		#[pallet::call_index(23)]
+		#[pallet::call_index(24)]
 		#[pallet::weight(T::WeightInfo::record_minutes())]
 		pub fn record_minutes(
 			origin: OriginFor<T>,
@@ -722,7 +756,7 @@ mod calls {
 		/// ## Events
 		///
 		/// [`Event::MinutesCountersigned`]
-		#[pallet::call_index(24)]
+		#[pallet::call_index(25)]
 		#[pallet::weight(T::WeightInfo::countersign_minutes())]
 		pub fn countersign_minutes(
 			origin: OriginFor<T>,
@@ -752,7 +786,7 @@ mod calls {
 		/// ## Events
 		///
 		/// [`Event::Contested`]
-		#[pallet::call_index(25)]
+		#[pallet::call_index(26)]
 		#[pallet::weight(T::WeightInfo::contest())]
 		pub fn contest(
 			origin: OriginFor<T>,
@@ -783,7 +817,7 @@ mod calls {
 		/// ## Events
 		///
 		/// [`Event::Annulled`]
-		#[pallet::call_index(26)]
+		#[pallet::call_index(27)]
 		#[pallet::weight(T::WeightInfo::annul())]
 		pub fn annul(origin: OriginFor<T>, body: Body, motion: MotionId, finding: H256) -> DispatchResult {
 			let by = T::AnnulOrigin::ensure_origin(origin)?;

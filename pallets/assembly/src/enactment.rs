@@ -3,10 +3,13 @@
 //! Anybody has it carried out, by a call that pays for its weight. A queue in idle time would have to hold back a part of
 //! every block for calls of any weight, and one of them could stand in the way of the others.
 
-use crate::{Config, Content, Error, Event, MotionId, Motions, Outcomes, Pallet, Status, WeightInfo};
+use crate::{
+	Actor, Config, Content, Counts, Error, Event, MotionId, Motions, Outcomes, Pallet, Status, Tallies,
+	WeightInfo, FIRST_ROUND,
+};
 use allmende_primitives::{
-	assembly::{Body, Offices},
-	Authority, Majority, Organ,
+	assembly::{Amendment, Amendments, Body, Offices},
+	Authority, Majority, Organ, UnixSeconds,
 };
 use frame_support::{
 	dispatch::{DispatchResultWithPostInfo, GetDispatchInfo},
@@ -15,6 +18,8 @@ use frame_support::{
 	traits::{Contains, QueryPreimage},
 	weights::Weight,
 };
+use frame_system::pallet_prelude::BlockNumberFor;
+use sp_core::H256;
 use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult, SaturatedConversion};
 
 impl<T: Config> Pallet<T> {
@@ -66,16 +71,75 @@ impl<T: Config> Pallet<T> {
 				})?;
 				(result, T::WeightInfo::enact_recall())
 			},
+			Content::Amendment(amendment) => {
+				let result = Self::in_layer(|| Self::amend(body, id, amendment.clone()))?;
+				(result, T::WeightInfo::enact_amendment())
+			},
 		};
+		Self::record(body, id, at, result)?;
+		Ok(Some(weight).into())
+	}
+
+	/// Stores what became of a motion that was carried out.
+	fn record(body: Body, id: MotionId, at: UnixSeconds, result: DispatchResult) -> DispatchResult {
 		match result {
+			// What waits for its registration has its status already.
+			Ok(()) if Self::is_registering(body, id) => {},
 			Ok(()) => Self::deposit_event(Event::Enacted { body, motion: id }),
 			Err(error) => {
-				motion.status = Status::Failed { at, error };
-				Motions::<T>::insert(body, id, motion);
+				Self::set_status(body, id, Status::Failed { at, error })?;
 				Self::deposit_event(Event::EnactmentFailed { body, motion: id, error });
 			},
 		}
-		Ok(Some(weight).into())
+		Ok(())
+	}
+
+	fn is_registering(body: Body, id: MotionId) -> bool {
+		Motions::<T>::get(body, id)
+			.is_some_and(|motion| matches!(motion.status, Status::PendingRegistration { .. }))
+	}
+
+	fn set_status(body: Body, id: MotionId, status: Status<BlockNumberFor<T>>) -> DispatchResult {
+		Motions::<T>::try_mutate(body, id, |motion| {
+			motion.as_mut().ok_or(Error::<T>::MotionNotFound)?.status = status;
+			Ok(())
+		})
+	}
+
+	/// Adopts a change of the statute, if as many voted for it as its subject and the statute ask for. The register of the
+	/// legal form decides from when on it is in force.
+	fn amend(body: Body, id: MotionId, amendment: Amendment) -> DispatchResult {
+		let coop = body.coop().ok_or(Error::<T>::NoStatute)?;
+		let Counts { yes, no, .. } = Tallies::<T>::get((body, id, FIRST_ROUND)).ordinary;
+		let cast = u64::from(yes).saturating_add(no.into());
+		let required = T::Amendments::required(coop, &amendment)?;
+		ensure!(required.reached_by(yes.into(), cast), Error::<T>::MajorityTooLow);
+		let version = T::Amendments::adopt(coop, amendment)?;
+		if T::Amendments::needs_registration(coop) {
+			Self::set_status(body, id, Status::PendingRegistration { version })?;
+			Self::deposit_event(Event::RegistrationPending { body, motion: id, version });
+			return Ok(());
+		}
+		T::Amendments::put_in_force(coop, version, None)
+	}
+
+	pub(crate) fn do_confirm_registration(
+		body: Body,
+		id: MotionId,
+		by: Actor,
+		document: H256,
+	) -> DispatchResult {
+		ensure!(by == Actor::Board, Error::<T>::NotAuthorised);
+		let motion = Self::motion_of(body, id)?;
+		let Status::PendingRegistration { version } = motion.status else {
+			return Err(Error::<T>::WrongStatus.into());
+		};
+		let coop = body.coop().ok_or(Error::<T>::NoStatute)?;
+		T::Amendments::put_in_force(coop, version, Some(document))?;
+		Self::set_status(body, id, Status::Enacted { at: Self::now() })?;
+		Self::deposit_event(Event::RegistrationConfirmed { body, motion: id, version, document });
+		Self::deposit_event(Event::Enacted { body, motion: id });
+		Ok(())
 	}
 
 	/// The authority of a decision of this body. The body comes from the motion, which was decided there.

@@ -29,6 +29,8 @@ mod errors {
 		CallTooLarge,
 		/// This body has no organs to elect.
 		NoOrgans,
+		/// This body has no statute of its own.
+		NoStatute,
 		/// An election fills one seat at least, and not more than an organ can have.
 		SeatsOutOfRange,
 		/// The account holds no seat in the organ.

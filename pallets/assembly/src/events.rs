@@ -116,6 +116,10 @@ mod events {
 		LotsPostponed { body: Body, motion: MotionId, block: BlockNumberFor<T> },
 		/// The lots were drawn.
 		LotsDrawn { body: Body, motion: MotionId, seed: H256, elected: Vec<T::AccountId> },
+		/// A change of the statute was adopted as this version, and is pending until its registration is confirmed.
+		RegistrationPending { body: Body, motion: MotionId, version: StatuteVersion },
+		/// The registration of a change of the statute was confirmed by this document: the version is in force.
+		RegistrationConfirmed { body: Body, motion: MotionId, version: StatuteVersion, document: H256 },
 		/// An adopted motion was carried out.
 		Enacted { body: Body, motion: MotionId },
 		/// An adopted motion could not be carried out. Nothing of it was done.

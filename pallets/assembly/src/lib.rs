@@ -90,9 +90,9 @@ pub mod pallet {
 	#[cfg(feature = "runtime-benchmarks")]
 	use allmende_primitives::assembly::AssemblySetUp;
 	use allmende_primitives::{
-		assembly::{Body, Electorate, Offices, Roll, VoterNumber},
+		assembly::{Amendments, Body, Electorate, Offices, Roll, VoterNumber},
 		traits::{Calendar, Organs},
-		Authority, CoopId, Date, DocumentRef, Majority, Organ, UnixSeconds,
+		Authority, CoopId, Date, DocumentRef, Majority, Organ, StatuteVersion, UnixSeconds,
 	};
 	use alloc::{boxed::Box, vec::Vec};
 	use codec::Encode;
@@ -158,6 +158,9 @@ pub mod pallet {
 
 		/// Filling the offices.
 		type Offices: Offices<Self::AccountId>;
+
+		/// Changing the statutes.
+		type Amendments: Amendments;
 
 		/// The calls that a body may decide. To be closed to whatever answers `Ok` when a part of it has failed.
 		type CallFilter: Contains<<Self as Config>::RuntimeCall>;

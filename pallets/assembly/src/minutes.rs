@@ -5,7 +5,7 @@ use crate::{
 	Stage, Status,
 };
 use allmende_primitives::{
-	assembly::{Body, VoterNumber},
+	assembly::{Amendments, Body, VoterNumber},
 	traits::{Calendar, Organs},
 	CoopId, Date, DocumentRef, Organ,
 };
@@ -77,6 +77,9 @@ impl<T: Config> Pallet<T> {
 		let had_been_enacted = matches!(motion.status, Status::Enacted { .. });
 		if motion.status.is_pending() {
 			Self::drop_call(&motion.content);
+		}
+		if let (Status::PendingRegistration { version }, Some(coop)) = (&motion.status, body.coop()) {
+			T::Amendments::discard(coop, *version)?;
 		}
 		motion.status = Status::Annulled { at: Self::now(), finding };
 		Motions::<T>::insert(body, id, motion);

@@ -5,10 +5,14 @@ use crate::{
 	Actor, Ballot, Choice, Concerned, Content, Counts, Form, MotionOf, Named, Plan, ProposalOf, Status, Tally,
 };
 use allmende_primitives::{
-	assembly::{Body, Electorate, EnsureAuthority, Offices, Roll, Voter, VoterClass, VoterNumber},
+	assembly::{
+		Amendment, Amendments, Body, Electorate, EnsureAuthority, Offices, Roll, Subject, Voter, VoterClass,
+		VoterNumber,
+	},
 	models,
 	traits::{Calendar, Organs},
-	AssemblyTerms, Authority, CoopId, DocumentRef, EnsureFederationOrBoard, Majority, Organ, UnixSeconds,
+	AssemblyTerms, Authority, CoopId, DocumentRef, EnsureFederationOrBoard, Fraction, Majority, Organ,
+	UnixSeconds,
 };
 use codec::{Decode, Encode};
 use frame_support::{
@@ -204,6 +208,7 @@ impl pallet_assembly::Config for Test {
 	type Electorate = MockElectorate;
 	type Organs = MockOrgans;
 	type Offices = MockOrgans;
+	type Amendments = MockAmendments;
 	type CallFilter = NoBatch;
 	type AuthorityOrigin = EnsureAuthority<RuntimeOrigin>;
 	// The board stands in for the mediators.
@@ -346,6 +351,52 @@ impl Offices<AccountId> for MockOrgans {
 		}
 		Seats::mutate(coop, organ, |seats| seats.retain(|seat| seat != who));
 		Ok(())
+	}
+}
+
+/// The version of the statute in force, with what confirmed its registration.
+#[storage_alias]
+pub type InForce = StorageValue<Mock, (u32, Option<H256>), frame_support::pallet_prelude::ValueQuery>;
+#[storage_alias]
+pub type PendingStatute = StorageValue<Mock, (u32, Amendment)>;
+/// Set for a form that stands in no register.
+#[storage_alias]
+pub type Unregistered = StorageValue<Mock, ()>;
+
+pub struct MockAmendments;
+impl Amendments for MockAmendments {
+	fn required(coop: CoopId, amendment: &Amendment) -> Result<Fraction, DispatchError> {
+		let form = allmende_primitives::LegalForm::RegisteredCooperative;
+		amendment.parameters.check(form, 12).map_err(|_| DispatchError::CannotLookup)?;
+		let own = Terms::get(Body::Members(coop)).ok_or(DispatchError::CannotLookup)?.amendment;
+		let law = match amendment.subject {
+			Subject::Ordinary => Fraction::THREE_QUARTERS,
+			Subject::Duty => Fraction::NINE_TENTHS,
+		};
+		Ok(if own.at_least(law) { own } else { law })
+	}
+	fn needs_registration(_: CoopId) -> bool {
+		!Unregistered::exists()
+	}
+	fn adopt(_: CoopId, amendment: Amendment) -> Result<u32, DispatchError> {
+		if PendingStatute::exists() {
+			return Err(DispatchError::Unavailable);
+		}
+		let version = InForce::get().0 + 1;
+		PendingStatute::put((version, amendment));
+		Ok(version)
+	}
+	fn put_in_force(_: CoopId, version: u32, registration: Option<H256>) -> DispatchResult {
+		match PendingStatute::take() {
+			Some((pending, _)) if pending == version => {
+				InForce::put((version, registration));
+				Ok(())
+			},
+			_ => Err(DispatchError::CannotLookup),
+		}
+	}
+	fn discard(_: CoopId, _: u32) -> DispatchResult {
+		PendingStatute::take().map(|_| ()).ok_or(DispatchError::CannotLookup)
 	}
 }
 

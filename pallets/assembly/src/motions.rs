@@ -5,7 +5,7 @@ use crate::{
 	MotionOf, Motions, NextMotionId, Pallet, ProposalOf, Signatures, Stage, Status, MAX_SEATS,
 };
 use allmende_primitives::{
-	assembly::{Body, Electorate},
+	assembly::{Amendments, Body, Electorate},
 	traits::Organs,
 	Date, DocumentRef,
 };
@@ -234,7 +234,7 @@ impl<T: Config> Pallet<T> {
 
 	fn ensure_draft(body: Body, draft: &Draft<T>) -> DispatchResult {
 		Self::ensure_address(&draft.text)?;
-		let decides_about_office = match &draft.content {
+		let nobodys_own = match &draft.content {
 			Content::Text => false,
 			Content::Call(call) => {
 				ensure!(T::CallFilter::contains(call), Error::<T>::CallNotAllowed);
@@ -252,9 +252,16 @@ impl<T: Config> Pallet<T> {
 				ensure!(T::Organs::is_seated(coop, *organ, who), Error::<T>::NotSeated);
 				true
 			},
+			Content::Amendment(amendment) => {
+				let coop = body.coop().ok_or(Error::<T>::NoStatute)?;
+				Self::ensure_address(&amendment.text)?;
+				// What undercuts a floor is refused before anybody votes on it.
+				T::Amendments::required(coop, amendment)?;
+				true
+			},
 		};
 		// The law names discharge, release and claim, and nothing else (GenG 43(6)).
-		ensure!(!decides_about_office || draft.concerned.is_nobody(), Error::<T>::ConcernedNotAllowed);
+		ensure!(!nobodys_own || draft.concerned.is_nobody(), Error::<T>::ConcernedNotAllowed);
 		Ok(())
 	}
 
@@ -265,6 +272,7 @@ impl<T: Config> Pallet<T> {
 			Content::Call(call) => Content::Call(Self::keep_call(*call)?),
 			Content::Election { organ, seats, method } => Content::Election { organ, seats, method },
 			Content::Recall { organ, who } => Content::Recall { organ, who },
+			Content::Amendment(amendment) => Content::Amendment(amendment),
 		})
 	}
 

@@ -1,8 +1,8 @@
 //! What assemblies, motions and votes are made of.
 
 use allmende_primitives::{
-	assembly::{Body, Roll, VoterClass, VoterNumber},
-	Date, DocumentRef, Fraction, Majority, Organ, UnixSeconds,
+	assembly::{Amendment, Body, Roll, VoterClass, VoterNumber},
+	Date, DocumentRef, Fraction, Majority, Organ, StatuteVersion, UnixSeconds,
 };
 use alloc::{boxed::Box, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -94,6 +94,9 @@ pub enum Content<AccountId, Call> {
 	/// To take a seat from somebody.
 	#[codec(index = 3)]
 	Recall { organ: Organ, who: AccountId },
+	/// To change the statute (GenG 16).
+	#[codec(index = 4)]
+	Amendment(Amendment),
 }
 
 /// Whom the decision is about, in the sense of GenG 43(6): discharge, release from an obligation, a claim. They vote
@@ -149,6 +152,9 @@ pub enum Status<BlockNumber> {
 	/// Adopted. If there is anything to carry out, anybody can have it carried out from this time on.
 	#[codec(index = 5)]
 	Adopted { majority: Majority, enact_from: UnixSeconds },
+	/// A change of the statute that is adopted and takes effect when its registration is confirmed (GenG 16(6)).
+	#[codec(index = 12)]
+	PendingRegistration { version: StatuteVersion },
 	/// Adopted and carried out.
 	#[codec(index = 6)]
 	Enacted { at: UnixSeconds },

@@ -52,6 +52,8 @@ weight_info! {
 	/// `n`: people elected.
 	fn enact_election(n);
 	fn enact_recall();
+	fn enact_amendment();
+	fn confirm_registration();
 	fn nominate();
 	fn accept_nomination();
 	fn draw_lots();
