@@ -138,8 +138,8 @@ mod calls {
 		/// ## Details
 		///
 		/// When as many have signed as the statute asks for, reckoned by the voters there are then, the motion is
-		/// seconded, and its author can convene an assembly for it or put it on the agenda of one. Also what an organ
-		/// has seconded can be signed.
+		/// seconded, and its author can convene an assembly for it or put it on the agenda of one. A voter's motion that
+		/// an organ has seconded can be signed, too; an organ's own cannot.
 		///
 		/// ## Errors
 		///

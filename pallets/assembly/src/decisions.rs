@@ -4,14 +4,13 @@
 //! (GenG 8(2)), so that their votes are counted and shown beside it.
 
 use crate::{
-	ballots::Polling, Config, Content, Error, Event, Motions, Pallet, Rejection, Status, Tallies, Tally,
-	Turnouts,
+	ballots::Polling, Config, Content, Error, Event, MotionId, Motions, Outcomes, Pallet, Rejection, Status,
+	Tallies, Tally, Turnouts, WeightInfo,
 };
 use allmende_primitives::{assembly::Body, Majority};
 use frame_support::{dispatch::DispatchResultWithPostInfo, ensure};
+use frame_system::pallet_prelude::BlockNumberFor;
 use sp_runtime::{DispatchError, DispatchResult};
-
-use crate::{MotionId, WeightInfo};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_close(body: Body, id: MotionId) -> DispatchResultWithPostInfo {
@@ -21,6 +20,11 @@ impl<T: Config> Pallet<T> {
 		let refused = Self::refusal(&polling);
 		if let Content::Election { organ: _, seats, method } = polling.motion.content {
 			let candidates = match refused {
+				// Whom the first ballot has elected a run-off does not unseat.
+				Some(_) if !Outcomes::<T>::get(body, id).elected.is_empty() => {
+					Self::adopt(polling, &tally, Majority::Simple)?;
+					0
+				},
 				Some(reason) => {
 					Self::reject(polling, &tally, reason)?;
 					0
@@ -97,7 +101,7 @@ impl<T: Config> Pallet<T> {
 		body: Body,
 		id: MotionId,
 		polling: Polling<T>,
-		status: Status<frame_system::pallet_prelude::BlockNumberFor<T>>,
+		status: Status<BlockNumberFor<T>>,
 	) -> DispatchResult {
 		let mut motion = polling.motion;
 		let assembly = motion.assembly.ok_or(DispatchError::Corruption)?;

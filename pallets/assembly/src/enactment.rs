@@ -9,8 +9,9 @@ use crate::{
 };
 use allmende_primitives::{
 	assembly::{Amendment, Amendments, Body, Offices},
-	Authority, Majority, Organ, UnixSeconds,
+	Authority, CoopId, Majority, Organ, UnixSeconds,
 };
+use alloc::vec::Vec;
 use frame_support::{
 	dispatch::{DispatchResultWithPostInfo, GetDispatchInfo},
 	ensure,
@@ -31,12 +32,13 @@ impl<T: Config> Pallet<T> {
 		let at = Self::now();
 		ensure!(at >= enact_from, Error::<T>::NotInForceYet);
 		let content = motion.content.clone();
+		ensure!(content != Content::Text, Error::<T>::NothingToEnact);
 		// Written before it runs, so that nothing that runs meets its own motion undone.
 		motion.status = Status::Enacted { at };
 		Motions::<T>::insert(body, id, &motion);
 
 		let (result, weight) = match &content {
-			Content::Text => return Err(Error::<T>::NothingToEnact.into()),
+			Content::Text => (Ok(()), Weight::zero()),
 			Content::Call(bounded) => {
 				let (call, _) = T::Preimages::peek(bounded)?;
 				let declared = call.get_dispatch_info().call_weight;
@@ -61,7 +63,7 @@ impl<T: Config> Pallet<T> {
 				let coop = body.coop().ok_or(DispatchError::Corruption)?;
 				let elected = Outcomes::<T>::get(body, id).elected.into_inner();
 				let weight = T::WeightInfo::enact_election(elected.len().saturated_into());
-				(Self::in_layer(|| T::Offices::install(coop, *organ, elected))?, weight)
+				(Self::in_layer(|| Self::install(body, id, coop, *organ, elected))?, weight)
 			},
 			Content::Recall { organ, who } => {
 				let coop = body.coop().ok_or(DispatchError::Corruption)?;
@@ -147,6 +149,32 @@ impl<T: Config> Pallet<T> {
 		match body {
 			Body::Members(coop) => Authority::Assembly { coop, majority },
 			Body::Federation => Authority::Federation { majority },
+		}
+	}
+
+	/// Seats the elected. Who cannot take the seat any more is left out, so that one person cannot undo the election of
+	/// the others by leaving or by taking another office; it fails if nobody is left.
+	fn install(
+		body: Body,
+		id: MotionId,
+		coop: CoopId,
+		organ: Organ,
+		elected: Vec<T::AccountId>,
+	) -> DispatchResult {
+		let mut fit = Vec::new();
+		let mut first_error = None;
+		for who in elected {
+			match T::Offices::ensure_eligible(coop, organ, &who) {
+				Ok(()) => fit.push(who),
+				Err(error) => {
+					first_error.get_or_insert(error);
+					Self::deposit_event(Event::LeftOut { body, motion: id, who, error });
+				},
+			}
+		}
+		match first_error {
+			Some(error) if fit.is_empty() => Err(error),
+			_ => T::Offices::install(coop, organ, fit),
 		}
 	}
 

@@ -334,7 +334,8 @@ pub mod pallet {
 		fn integrity_test() {
 			assert!(T::MaxCallSize::get() > 0, "a motion must be able to hold a call");
 			assert!(
-				T::MaxCallSize::get() as usize <= <T::Preimages as StorePreimage>::MAX_LENGTH,
+				T::MaxCallSize::get().saturated_into::<usize>()
+					<= <T::Preimages as StorePreimage>::MAX_LENGTH,
 				"the longest call of a motion must be kept"
 			);
 			assert!(T::MaxAgenda::get() > 0, "an agenda must have an item");

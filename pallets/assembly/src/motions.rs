@@ -151,6 +151,8 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_sign(body: Body, id: MotionId, by: Actor) -> DispatchResult {
 		let mut motion = Self::motion_of(body, id)?;
+		// A petition is for what its author can force; whoever wants an organ's motion to come submits his own.
+		ensure!(!motion.author.is_organ(), Error::<T>::WrongStatus);
 		// Also what an organ has seconded, so that members can force what the organ leaves lying.
 		let (Status::Submitted { until, open_until_block } | Status::Seconded { until, open_until_block }) =
 			motion.status
@@ -182,8 +184,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether others than its author have signed enough to force it, so that it is no longer the author's alone.
 	fn is_shared(motion: &MotionOf<T>) -> bool {
-		let own = if motion.author.is_organ() { 0 } else { 1 };
-		motion.petitioned && motion.signatures > own
+		motion.petitioned && motion.signatures > 1
 	}
 
 	/// A voter's motion carries its author's signature.

@@ -211,6 +211,24 @@ fn a_run_off_fills_the_rest() {
 }
 
 #[test]
+fn a_run_off_without_a_quorum_unseats_nobody() {
+	build_and_execute(|| {
+		set_terms(|terms| terms.quorum = Some(allmende_primitives::Fraction::new(1, 2)));
+		let (id, assembly) = electing(2, Method::Approval, &[8, 9, 10, 11]);
+		cast(id, &[&[0, 1], &[0, 1], &[0, 2], &[0, 2], &[0, 2], &[1], &[3], &[1]]);
+		let_pass(assembly);
+		close(id);
+		assert!(matches!(status(id), Status::RunOff { .. }));
+		assert_ok!(name(1, id, &[0]));
+		set_now(now() + DAY);
+		pass_blocks(LEAST_WINDOW + 1);
+		close(id);
+		assert_eq!(elected(id), [8]);
+		assert!(matches!(status(id), Status::Adopted { .. }));
+	});
+}
+
+#[test]
 fn who_is_level_with_the_last_comes_into_the_run_off() {
 	build_and_execute(|| {
 		let (id, assembly) = electing(1, Method::Approval, &[8, 9, 10, 11]);
@@ -337,17 +355,29 @@ fn investing_members_elect_nobody() {
 
 #[test]
 fn who_cannot_take_the_seat_any_more_is_not_installed() {
-	build_and_execute(|| {
+	let elect = |unfit: &[AccountId]| {
 		let (id, assembly) = electing(2, Method::MostVotes, &[9, 10]);
 		cast(id, &[&[0, 1]]);
 		let_pass(assembly);
 		close(id);
 		// Meanwhile on the supervisory board.
-		Seats::append(COOP, Organ::Supervisory, 10);
+		unfit.iter().for_each(|who| Seats::append(COOP, Organ::Supervisory, who));
+		events();
 		enact(id);
+		id
+	};
+	build_and_execute(|| {
+		let id = elect(&[10]);
+		assert_eq!(status(id), Status::Enacted { at: now() });
+		// The others are.
+		assert_eq!(Seats::get(COOP, Organ::Board), [9]);
+		assert!(matches!(events()[..], [Event::LeftOut { who: 10, .. }, Event::Enacted { .. }]));
+	});
+	build_and_execute(|| {
+		let id = elect(&[9, 10]);
 		assert!(matches!(status(id), Status::Failed { .. }));
-		// All or nothing.
 		assert_eq!(Seats::get(COOP, Organ::Board), BOARD);
+		assert!(matches!(events()[..], [Event::EnactmentFailed { .. }]));
 	});
 }
 

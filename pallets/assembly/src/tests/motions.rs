@@ -212,7 +212,9 @@ fn an_organ_seconds() {
 		assert_noop!(Assembly::second(board(COOP), BODY, id), Error::WrongStatus);
 		// What was seconded as it was worded stays so.
 		assert_noop!(amend(signed(9), id, Content::Text), Error::WrongStatus);
-		// Members can still force what the board leaves lying.
+		// Members can still force what the board leaves lying. The board's own it decides on itself.
+		let boards = submit(Content::Text);
+		assert_noop!(Assembly::sign(signed(10), BODY, boards), Error::WrongStatus);
 		assert_ok!(Assembly::sign(signed(10), BODY, id));
 		assert!(motion(id).petitioned);
 	});
