@@ -171,11 +171,11 @@ fn bloc<T: Config>(n: u32, of: u32) -> BlocOf<T> {
 	Bloc { voters: voters.try_into().unwrap(), counts, record: H256::zero() }
 }
 
+/// A body, its election, the officers, and a bloc.
+type Entering<T> = (Body, MotionId, Vec<<T as frame_system::Config>::AccountId>, BlocOf<T>);
+
 /// An election and a bloc of `n` of its voters, which so many of as many officers as can be have signed.
-fn entering<T: Config>(
-	n: u32,
-	signed: u32,
-) -> Result<(Body, MotionId, Vec<T::AccountId>, BlocOf<T>), BenchmarkError> {
+fn entering<T: Config>(n: u32, signed: u32) -> Result<Entering<T>, BenchmarkError> {
 	let (coop, body, people) = members::<T>(MAX_OFFICERS.saturating_add(n));
 	let officers: Vec<_> = people.iter().take(MAX_OFFICERS as usize).cloned().collect();
 	officers.iter().for_each(|who| T::BenchmarkHelper::seat(coop, Organ::ReturningOfficers, who));
