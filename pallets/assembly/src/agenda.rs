@@ -144,7 +144,7 @@ impl<T: Config> Pallet<T> {
 		// A petition's motion is forced onto the agenda by its author (GenG 45); everything else is put there by an organ.
 		let forced = motion.petitioned && motion.author == by;
 		ensure!(by.is_organ() || forced, Error::<T>::NotAuthorised);
-		Self::ensure_free(body, &motion)?;
+		Self::take_free(body, id, &motion, forced)?;
 
 		motion.status = Status::OnAgenda { late };
 		motion.assembly = Some(id);
@@ -156,18 +156,23 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A motion that waits for an agenda, or whose assembly was cancelled.
-	fn ensure_free(body: Body, motion: &MotionOf<T>) -> DispatchResult {
+	/// Takes a motion that waits for an agenda, or whose assembly was cancelled.
+	///
+	/// A petition's author also takes his own from an agenda whose voting has not been opened, so that no organ puts it off
+	/// by a date far ahead (GenG 45).
+	fn take_free(body: Body, to: AssemblyId, motion: &MotionOf<T>, forced: bool) -> DispatchResult {
 		match motion.status {
 			Status::Seconded { until, open_until_block } => {
 				ensure!(!Self::lapsed(until, open_until_block), Error::<T>::MotionExpired);
 			},
 			Status::OnAgenda { .. } => {
-				let id = motion.assembly.ok_or(DispatchError::Corruption)?;
-				// An assembly that is only being convened is not there yet.
-				let cancelled = Assemblies::<T>::get(body, id)
-					.is_some_and(|assembly| matches!(assembly.stage, Stage::Cancelled));
-				ensure!(cancelled, Error::<T>::WrongStatus);
+				let from = motion.assembly.ok_or(DispatchError::Corruption)?;
+				ensure!(from != to, Error::<T>::WrongStatus);
+				match Self::assembly_of(body, from)?.stage {
+					Stage::Cancelled => {},
+					Stage::Convened if forced => Self::decide_item(body, from)?,
+					_ => return Err(Error::<T>::WrongStatus.into()),
+				}
 			},
 			_ => return Err(Error::<T>::WrongStatus.into()),
 		}

@@ -184,6 +184,38 @@ fn a_petition_forces_an_item() {
 }
 
 #[test]
+fn no_organ_puts_a_petition_off() {
+	build_and_execute(|| {
+		let forced = submit_as(signed(9), Content::Text);
+		assert_ok!(Assembly::sign(signed(10), BODY, forced));
+		let shift = 150 * DAY;
+		let far = planned(|plan| {
+			plan.starts_at += shift;
+			plan.voting_from += shift;
+			plan.voting_until += shift;
+			plan.entries_until += shift;
+		});
+		let later = convene_with(far, &[forced]);
+		assert_noop!(Assembly::add_item(signed(9), BODY, later, forced), Error::WrongStatus);
+		// Others do not take it away, its author does.
+		assert_noop!(convene_raw(board(COOP), plan(), &[forced]), Error::WrongStatus);
+		assert_noop!(convene_raw(signed(10), plan(), &[forced]), Error::NotAuthorised);
+		assert_ok!(convene_raw(signed(9), plan(), &[forced]));
+		assert_eq!(assembly(later).undecided, 0);
+		assert_eq!(motion(forced).assembly, Some(later + 1));
+		assert_ok!(Assembly::do_try_state());
+		open(later + 1);
+		assert_noop!(convene_raw(signed(9), plan(), &[forced]), Error::WrongStatus);
+		yes([1], forced);
+		let_pass(later + 1);
+		close(forced);
+		assert_eq!(assembly(later + 1).undecided, 0);
+		open(later);
+		assert_ok!(Assembly::record_minutes(signed(3), BODY, later, text("nothing was decided")));
+	});
+}
+
+#[test]
 fn an_agenda_is_bounded() {
 	build_and_execute(|| {
 		let motions: Vec<u32> = [board(COOP), supervisory(COOP)]
