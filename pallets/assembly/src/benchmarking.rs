@@ -283,35 +283,36 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn convene(m: Linear<0, { T::MaxAgenda::get() }>) -> Result<(), BenchmarkError> {
-		let (coop, body, people) = members::<T>(FOUNDERS);
+	fn convene(m: Linear<1, { T::MaxAgenda::get() }>) -> Result<(), BenchmarkError> {
+		let (_, body, people) = members::<T>(FOUNDERS);
 		let mut motions = Vec::new();
+		// Each forced, and taken from another agenda.
 		for _ in 0..m {
-			motions.push(super::submit::<T>(body, Actor::Board, longest::<T>())?);
-			OpenMotions::<T>::remove(body, Actor::Board);
+			let id = super::submit::<T>(body, Actor::Voter(1), longest::<T>())?;
+			OpenMotions::<T>::remove(body, Actor::Voter(1));
+			super::convene::<T>(body, &[id], people[0].clone())?;
+			motions.push(id);
 		}
 		let motions = motions.try_into().map_err(|_| BenchmarkError::Stop("too many motions"))?;
-		let origin = by_board::<T>(coop);
+		let by = RawOrigin::Signed(people[0].clone());
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, body, Box::new(plan::<T>(people[0].clone())), motions);
+		_(by, body, Box::new(plan::<T>(people[0].clone())), motions);
 
-		assert_eq!(Assemblies::<T>::get(body, 0).map(|assembly| assembly.items), Some(m));
+		assert_eq!(Assemblies::<T>::get(body, m).map(|assembly| assembly.items), Some(m));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn add_item() -> Result<(), BenchmarkError> {
-		let (coop, body, people) = members::<T>(FOUNDERS);
-		let id = super::submit::<T>(body, Actor::Board, longest::<T>())?;
-		// From an assembly that was cancelled.
+		let (_, body, people) = members::<T>(FOUNDERS);
+		let id = super::submit::<T>(body, Actor::Voter(1), longest::<T>())?;
+		// Forced, and taken from another agenda.
 		super::convene::<T>(body, &[id], people[0].clone())?;
-		Pallet::<T>::do_cancel_assembly(body, 0, Actor::Board)?;
 		super::convene::<T>(body, &[], people[0].clone())?;
-		let origin = by_board::<T>(coop);
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, body, 1, id);
+		_(RawOrigin::Signed(people[0].clone()), body, 1, id);
 
 		assert_eq!(Assemblies::<T>::get(body, 1).map(|assembly| assembly.items), Some(1));
 		Ok(())
