@@ -14,30 +14,30 @@ pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> {
 	/// `n` from 6 to 50.
 	fn found(n: u32) -> Weight {
-		Weight::from_parts(44_287_186, 0)
-			.saturating_add(Weight::from_parts(2_717_131, 0).saturating_mul(n.into()))
+		Weight::from_parts(46_092_725, 0)
+			.saturating_add(Weight::from_parts(2_780_516, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn ratify() -> Weight {
-		Weight::from_parts(50_210_000, 0)
+		Weight::from_parts(51_729_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// `n` from 6 to 50.
 	fn ratify_last(n: u32) -> Weight {
-		Weight::from_parts(820_418_093, 0)
-			.saturating_add(Weight::from_parts(62_456_578, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(13))
-			.saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(n.into())))
+		Weight::from_parts(154_393_517, 0)
+			.saturating_add(Weight::from_parts(107_387_519, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(16))
+			.saturating_add(T::DbWeight::get().reads(8_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(13))
-			.saturating_add(T::DbWeight::get().writes(8_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(10_u64.saturating_mul(n.into())))
 	}
 	/// `n` from 6 to 50.
 	fn decline(n: u32) -> Weight {
-		Weight::from_parts(32_756_643, 0)
-			.saturating_add(Weight::from_parts(5_212_087, 0).saturating_mul(n.into()))
+		Weight::from_parts(38_633_426, 0)
+			.saturating_add(Weight::from_parts(5_457_130, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -45,8 +45,8 @@ impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> 
 	}
 	/// `n` from 6 to 50.
 	fn clear_lapsed(n: u32) -> Weight {
-		Weight::from_parts(30_795_898, 0)
-			.saturating_add(Weight::from_parts(5_285_415, 0).saturating_mul(n.into()))
+		Weight::from_parts(43_066_121, 0)
+			.saturating_add(Weight::from_parts(5_437_765, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -54,45 +54,46 @@ impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> 
 	}
 	/// `c` from 8 to 4096.
 	fn propose_action(c: u32) -> Weight {
-		Weight::from_parts(76_146_521, 0)
-			.saturating_add(Weight::from_parts(3_406, 0).saturating_mul(c.into()))
+		Weight::from_parts(84_028_952, 0)
+			.saturating_add(Weight::from_parts(4_611, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// `c` from 8 to 4096.
 	fn propose_action_alone(c: u32) -> Weight {
-		Weight::from_parts(66_277_910, 0)
-			.saturating_add(Weight::from_parts(1_827, 0).saturating_mul(c.into()))
+		Weight::from_parts(90_632_216, 0)
+			.saturating_add(Weight::from_parts(77, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(7))
 	}
 	/// `c` from 8 to 4096.
-	fn approve_action(_c: u32) -> Weight {
-		Weight::from_parts(355_572_985, 0)
+	fn approve_action(c: u32) -> Weight {
+		Weight::from_parts(381_602_865, 0)
+			.saturating_add(Weight::from_parts(1_063, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(68))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// `c` from 8 to 4096.
-	fn approve_action_last(c: u32) -> Weight {
-		Weight::from_parts(366_504_399, 0)
-			.saturating_add(Weight::from_parts(6_158, 0).saturating_mul(c.into()))
+	fn approve_action_last(_c: u32) -> Weight {
+		Weight::from_parts(428_771_505, 0)
 			.saturating_add(T::DbWeight::get().reads(71))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// `c` from 8 to 4096.
-	fn withdraw_approval(_c: u32) -> Weight {
-		Weight::from_parts(352_926_951, 0)
+	fn withdraw_approval(c: u32) -> Weight {
+		Weight::from_parts(351_623_761, 0)
+			.saturating_add(Weight::from_parts(226, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(64))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// `c` from 8 to 4096.
 	fn clear_action(c: u32) -> Weight {
-		Weight::from_parts(37_763_535, 0)
-			.saturating_add(Weight::from_parts(124, 0).saturating_mul(c.into()))
+		Weight::from_parts(41_349_523, 0)
+			.saturating_add(Weight::from_parts(761, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn publish_document() -> Weight {
-		Weight::from_parts(27_794_000, 0)
+		Weight::from_parts(34_184_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
