@@ -113,8 +113,8 @@ pub mod allowance {
 	pub const INVITED: Balance = 45 * MILLI;
 
 	/// A founder's credit. Ratifying declares what the last of fifty founders sets off, 280 thousandths, and gives
-	/// nearly all of it back; founding takes 50.
-	pub const FOUNDER: Balance = 500 * MILLI;
+	/// nearly all of it back; founding takes 50. Who sends both in a row needs it twice for the moment.
+	pub const FOUNDER: Balance = 650 * MILLI;
 
 	/// A member's allowance: about a hundred calls in a row, and as many on the next day. All of it at once takes a
 	/// seventh of a block.
@@ -139,8 +139,9 @@ pub mod allowance {
 	/// The most that a board can raise a member to, in percent of the size.
 	pub const MOST_PERCENT: u16 = 1_000;
 
-	/// Transactions that an account can have in the pool beyond its next one.
-	pub const MAX_AHEAD: u32 = 64;
+	/// Transactions that an account can have in the pool beyond its next one. The pool keeps 819 that wait for an earlier
+	/// one, and drops the oldest for the newest: a few people must not fill that.
+	pub const MAX_AHEAD: u32 = 32;
 
 	/// The sizes that a network begins with.
 	pub const SIZES: pallet_allowance::AllowanceSizes<Balance, BlockNumber> =

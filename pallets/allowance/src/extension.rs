@@ -1,6 +1,6 @@
 //! The payment: from the signer's allowance if there is one, by the ordinary fee otherwise.
 
-use crate::{functions::Payer, BalanceOf, Config, Event, Pallet, WeightInfo};
+use crate::{functions::Payer, priority, BalanceOf, Config, Event, Pallet, WeightInfo};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use core::{fmt, marker::PhantomData};
@@ -13,24 +13,15 @@ use pallet_transaction_payment::{ChargeTransactionPayment, OnChargeTransaction};
 use scale_info::{StaticTypeInfo, TypeInfo};
 use sp_runtime::{
 	traits::{
-		AsSystemOriginSigner, CheckedSub, DispatchInfoOf, DispatchOriginOf, Dispatchable, Implication,
+		AsSystemOriginSigner, DispatchInfoOf, DispatchOriginOf, Dispatchable, Implication,
 		PostDispatchInfoOf, RefundWeight, Saturating, TransactionExtension, TransactionExtensionMetadata,
 		ValidateResult, Zero,
 	},
 	transaction_validity::{
-		InvalidTransaction, TransactionPriority, TransactionValidity, TransactionValidityError,
-		ValidTransaction,
+		InvalidTransaction, TransactionValidity, TransactionValidityError, ValidTransaction,
 	},
 	DispatchResult, SaturatedConversion,
 };
-
-/// The least priority of a transaction that an allowance or a credit pays for. Ordinary transactions of the class
-/// `Normal` stay below it whatever their tip, so that nobody buys precedence over members.
-pub const PRIORITY_BASE: TransactionPriority = 1 << 62;
-/// How much the priority can exceed [`PRIORITY_BASE`].
-const PRIORITY_SPAN: TransactionPriority = 1 << 61;
-/// How much left of an allowance lifts the priority by one.
-const PRIORITY_UNIT: u128 = 1_000_000;
 
 /// What a payment extension offers on top of the fee.
 pub trait Tip<Balance> {
@@ -69,8 +60,8 @@ impl<Balance: Zero> Tip<Balance> for () {
 ///
 /// # Priority
 ///
-/// What an allowance or a credit pays for comes before what is paid for with money, and before others of its kind the
-/// more of the allowance is left: who has sent little is first.
+/// What an allowance or a credit pays for comes before what is paid for with money, a member's before a guest's, and before
+/// others of its kind the larger the share that is left: who has sent little is first. See [`priority`].
 ///
 /// # Refund
 ///
@@ -145,13 +136,6 @@ impl<T: Config, S> ChargeAllowance<T, S> {
 		type Info<T> = <T as Config>::WeightInfo;
 		Info::<T>::charge_allowance().max(Info::<T>::charge_credit()).max(Info::<T>::charge_ordinary())
 	}
-
-	/// The priority of a transaction after which so much is left.
-	fn priority(left: BalanceOf<T>) -> TransactionPriority {
-		let left: u128 = left.saturated_into();
-		let above: TransactionPriority = left.checked_div(PRIORITY_UNIT).unwrap_or_default().saturated_into();
-		PRIORITY_BASE.saturating_add(above.min(PRIORITY_SPAN))
-	}
 }
 
 impl<T, S> TransactionExtension<T::RuntimeCall> for ChargeAllowance<T, S>
@@ -189,14 +173,18 @@ where
 		let mut unspent = Self::own_weight();
 		if let Some(who) = origin.as_system_origin_signer() {
 			let (fee, tip) = (fee::<T>(info, len), self.0.tip());
-			let charge = |source, left: BalanceOf<T>| {
-				let left = left.checked_sub(&fee).ok_or(InvalidTransaction::Payment)?;
-				let validity = ValidTransaction { priority: Self::priority(left), ..Default::default() };
+			let charge = |source, priority| {
+				let validity = ValidTransaction { priority, ..Default::default() };
 				Ok((validity, Val::Charge { who: who.clone(), source, fee }, origin.clone()))
 			};
 			match Pallet::<T>::payer(who, call, fee, tip) {
-				Payer::Allowance { left } => return charge(Source::Allowance, left),
-				Payer::Credit { left } => return charge(Source::Credit, left),
+				Payer::Allowance { left, .. } if left < fee => return Err(InvalidTransaction::Payment.into()),
+				Payer::Allowance { left, whole } => {
+					return charge(Source::Allowance, priority::of_share(priority::OF_MEMBERS, left, whole))
+				},
+				Payer::Credit { left, whole } => {
+					return charge(Source::Credit, priority::of_share(priority::OF_GUESTS, left, whole))
+				},
 				Payer::Ordinary if tip.is_zero() && !fee.is_zero() => {
 					unspent = unspent.saturating_sub(<T as Config>::WeightInfo::charge_ordinary());
 				},
@@ -207,7 +195,7 @@ where
 		let (mut validity, val, origin) =
 			self.0.validate(origin, call, info, len, self_implicit, inherited_implication, source)?;
 		if info.class == DispatchClass::Normal {
-			validity.priority = validity.priority.min(PRIORITY_BASE.saturating_sub(1));
+			validity.priority = validity.priority.min(priority::MOST_FOR_MONEY);
 		}
 		Ok((validity, Val::Ordinary { val, unspent }, origin))
 	}

@@ -20,9 +20,9 @@ use sp_runtime::{
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Payer<Balance> {
 	/// The signer's allowance, of which so much is left, enough or not.
-	Allowance { left: Balance },
-	/// The guest's credit, which suffices.
-	Credit { left: Balance },
+	Allowance { left: Balance, whole: Balance },
+	/// The guest's credit, which suffices. The whole is an invited person's: a founder has more.
+	Credit { left: Balance, whole: Balance },
 	/// Whoever pays the ordinary fee.
 	Ordinary,
 }
@@ -63,7 +63,7 @@ impl<T: Config> Pallet<T> {
 		tip: BalanceOf<T>,
 	) -> BalanceOf<T> {
 		match Self::payer(who, call, fee, tip) {
-			Payer::Allowance { left } | Payer::Credit { left } if left >= fee => Zero::zero(),
+			Payer::Allowance { left, .. } | Payer::Credit { left, .. } if left >= fee => Zero::zero(),
 			_ => fee,
 		}
 	}
@@ -81,10 +81,12 @@ impl<T: Config> Pallet<T> {
 		let account = Accounts::<T>::get(who);
 		let (allowance, _) = Self::allowance_of(who, &account);
 		if !allowance.capacity.is_zero() {
-			return Payer::Allowance { left: account.meter.left(Self::now(), &allowance) };
+			let left = account.meter.left(Self::now(), &allowance);
+			return Payer::Allowance { left, whole: allowance.capacity };
 		}
 		if account.credit >= fee && T::GuestCalls::contains(call) {
-			return Payer::Credit { left: account.credit };
+			let whole = Sizes::<T>::get().map(|sizes| sizes.invited).unwrap_or_default();
+			return Payer::Credit { left: account.credit, whole };
 		}
 		Payer::Ordinary
 	}

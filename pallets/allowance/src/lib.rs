@@ -60,6 +60,7 @@ pub mod meter;
 #[cfg(test)]
 mod mock;
 pub mod nonce;
+pub mod priority;
 #[cfg(test)]
 mod tests;
 #[cfg(any(feature = "try-runtime", test))]
@@ -68,7 +69,7 @@ pub mod types;
 mod views;
 pub mod weights;
 
-pub use extension::{ChargeAllowance, Tip, PRIORITY_BASE};
+pub use extension::{ChargeAllowance, Tip};
 pub use meter::{Allowance, Meter};
 pub use nonce::CheckNonceAhead;
 pub use pallet::*;
@@ -159,7 +160,7 @@ pub mod pallet {
 		#[pallet::constant]
 		type MostPercent: Get<u16>;
 		/// How far a transaction's nonce can be ahead of the account's. Bounds what one account can have waiting in the
-		/// pool.
+		/// pool. At most [`priority::MOST_AHEAD`].
 		#[pallet::constant]
 		type MaxAhead: Get<u32>;
 
@@ -271,6 +272,10 @@ pub mod pallet {
 			assert!(least > 0, "no board may take the whole allowance from a member");
 			assert!(least <= FULL_PERCENT && FULL_PERCENT <= most, "100 percent must be possible");
 			assert!(T::MaxAhead::get() > 0, "wallets send transactions one after the other");
+			assert!(
+				T::MaxAhead::get() <= priority::MOST_AHEAD,
+				"the nonce must not count for more than who pays"
+			);
 		}
 
 		#[cfg(feature = "try-runtime")]

@@ -1,29 +1,23 @@
 //! The nonce: an account can have waiting what it can pay for, and not much more.
 
-use crate::{extension, BalanceOf, Config, Pallet, WeightInfo};
+use crate::{extension, priority, Config, Pallet, WeightInfo};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use core::fmt;
 use frame_support::{
-	dispatch::{DispatchClass, DispatchInfo, Pays},
-	pallet_prelude::TransactionSource,
-	traits::Get,
-	weights::Weight,
+	dispatch::DispatchInfo, pallet_prelude::TransactionSource, traits::Get, weights::Weight,
 };
 use frame_system::CheckNonce;
 use pallet_transaction_payment::OnChargeTransaction;
 use scale_info::TypeInfo;
 use sp_runtime::{
 	traits::{
-		AsSystemOriginSigner, DispatchInfoOf, DispatchOriginOf, Implication, One, PostDispatchInfoOf,
-		Saturating, TransactionExtension, TransactionExtensionMetadata, ValidateResult, Zero,
+		AsSystemOriginSigner, DispatchInfoOf, DispatchOriginOf, Implication, PostDispatchInfoOf, Saturating,
+		TransactionExtension, TransactionExtensionMetadata, ValidateResult, Zero,
 	},
 	transaction_validity::{InvalidTransaction, TransactionValidityError},
 	DispatchResult, SaturatedConversion,
 };
-
-/// The length of the shortest transaction that somebody could sign, in bytes: about a signature and an address.
-const LEAST_LENGTH: usize = 100;
 
 /// Checks the nonce as [`CheckNonce`] does, and refuses what is too far ahead of the account's own.
 ///
@@ -31,8 +25,10 @@ const LEAST_LENGTH: usize = 100;
 /// thousands with successive nonces, and push out those of others. So a transaction that is `n` ahead is refused
 ///
 /// - as `Future` if `n` is more than [`Config::MaxAhead`],
-/// - as `Payment` unless the account could pay the least conceivable fee `n + 1` times: from the allowance, from a guest's
-///   credit, or with money. Which of them will pay is not known here, so that one of them is enough.
+/// - as `Payment` unless the account could pay for `n + 1` of the same kind: from the allowance, from a guest's credit, or
+///   with money. Which of them will pay is not known here, so that one of them is enough.
+///
+/// What is not refused comes the earlier the less it is ahead, so that accounts take turns: see [`priority`].
 ///
 /// A block only ever contains transactions that are not ahead, so that nothing of this happens in blocks.
 ///
@@ -60,44 +56,33 @@ impl<T: Config> From<CheckNonce<T>> for CheckNonceAhead<T> {
 }
 
 impl<T: Config> CheckNonceAhead<T> {
-	/// Refuses a nonce that is further ahead than the account can pay for.
-	fn ensure_affordable(
+	/// How far the nonce is ahead of the account's own. Refuses one that is further ahead than the account can pay for.
+	fn ahead(
 		&self,
 		who: &T::AccountId,
 		call: &T::RuntimeCall,
 		info: &DispatchInfo,
-	) -> Result<(), TransactionValidityError> {
+		len: usize,
+	) -> Result<u32, TransactionValidityError> {
 		let ahead = self.0 .0.saturating_sub(frame_system::Account::<T>::get(who).nonce);
-		if ahead.is_zero() {
-			return Ok(());
-		}
 		if ahead > T::MaxAhead::get().into() {
 			return Err(InvalidTransaction::Future.into());
 		}
-		let count: BalanceOf<T> = ahead.saturating_add(One::one()).saturated_into::<u128>().saturated_into();
-		let needed = Self::least_fee(info.extension_weight).saturating_mul(count);
-		if Pallet::<T>::spendable(who) >= needed {
-			return Ok(());
+		let ahead: u32 = ahead.saturated_into();
+		if ahead.is_zero() {
+			return Ok(ahead);
 		}
-		<T as pallet_transaction_payment::Config>::OnChargeTransaction::can_withdraw_fee(
-			who,
-			call,
-			info,
-			needed,
-			Zero::zero(),
-		)
-	}
-
-	/// The ordinary fee of the cheapest transaction that there could be: the shortest, doing nothing. What the extensions
-	/// weigh, each transaction of the chain weighs.
-	pub(crate) fn least_fee(extension_weight: Weight) -> BalanceOf<T> {
-		let info = DispatchInfo {
-			class: DispatchClass::Normal,
-			pays_fee: Pays::Yes,
-			extension_weight,
-			..Default::default()
-		};
-		extension::fee::<T>(&info, LEAST_LENGTH)
+		let needed = extension::fee::<T>(info, len).saturating_mul(ahead.saturating_add(1).into());
+		if Pallet::<T>::spendable(who) < needed {
+			<T as pallet_transaction_payment::Config>::OnChargeTransaction::can_withdraw_fee(
+				who,
+				call,
+				info,
+				needed,
+				Zero::zero(),
+			)?;
+		}
+		Ok(ahead)
 	}
 }
 
@@ -128,10 +113,12 @@ where
 		inherited_implication: &impl Implication,
 		source: TransactionSource,
 	) -> ValidateResult<Self::Val, T::RuntimeCall> {
-		let (validity, val, origin) =
+		let (mut validity, val, origin) =
 			self.0.validate(origin, call, info, len, self_implicit, inherited_implication, source)?;
 		if let Some(who) = origin.as_system_origin_signer() {
-			self.ensure_affordable(who, call, info)?;
+			let ahead = self.ahead(who, call, info, len)?;
+			let turn = priority::of_nonce(ahead, T::MaxAhead::get());
+			validity.priority = validity.priority.saturating_add(turn);
 		}
 		Ok((validity, val, origin))
 	}

@@ -1,12 +1,8 @@
 //! How far ahead an account can send.
 
-use crate::{mock::*, CheckNonceAhead};
+use crate::{mock::*, priority::*, CheckNonceAhead};
 use allmende_primitives::traits::Standing;
-use frame_support::{
-	assert_ok,
-	dispatch::{DispatchInfo, PostDispatchInfo},
-	weights::Weight,
-};
+use frame_support::{assert_ok, dispatch::PostDispatchInfo, weights::Weight};
 use frame_system::CheckNonce;
 use sp_runtime::{
 	traits::{DispatchTransaction, TransactionExtension},
@@ -23,8 +19,11 @@ const STALE: TransactionValidityError = TransactionValidityError::Invalid(Invali
 
 /// What has to stay for the account to live.
 const EXISTENTIAL_DEPOSIT: Balance = 1;
-/// The least that a transaction can cost.
-const LEAST: Balance = BASE + 100;
+
+/// What the checked transaction costs.
+fn least() -> Balance {
+	fee_of(&work())
+}
 
 fn extension(nonce: u32) -> CheckNonceAhead<Test> {
 	CheckNonce::from(nonce).into()
@@ -32,9 +31,7 @@ fn extension(nonce: u32) -> CheckNonceAhead<Test> {
 
 fn validate_as(origin: RuntimeOrigin, nonce: u32) -> Answer {
 	let (call, source) = (work(), TransactionSource::External);
-	// Nothing but the base and the length: what the extensions weigh has a test of its own.
-	let info = DispatchInfo { extension_weight: Weight::zero(), ..info_of(&call) };
-	let validated = extension(nonce).validate_only(origin, &call, &info, LEN as usize, source, 0);
+	let validated = extension(nonce).validate_only(origin, &call, &info_of(&call), LEN as usize, source, 0);
 	validated.map(|(validity, ..)| validity)
 }
 
@@ -54,15 +51,6 @@ fn ready(who: AccountId) {
 }
 
 #[test]
-fn the_least_fee_is_that_of_doing_nothing() {
-	build_and_execute(|| {
-		assert_eq!(CheckNonceAhead::<Test>::least_fee(Weight::zero()), LEAST);
-		// One unit of weight costs one in this runtime.
-		assert_eq!(CheckNonceAhead::<Test>::least_fee(Weight::from_parts(7, 0)), LEAST + 7);
-	});
-}
-
-#[test]
 fn it_orders_as_the_one_inside() {
 	build_and_execute(|| {
 		exists(ANNA);
@@ -72,7 +60,8 @@ fn it_orders_as_the_one_inside() {
 			let source = TransactionSource::External;
 			let (validity, ..) =
 				inside.validate_only(signed(ANNA), &call, &info_of(&call), LEN as usize, source, 0).unwrap();
-			assert_eq!(check(ANNA, nonce), Ok(validity));
+			let ahead = check(ANNA, nonce).unwrap();
+			assert_eq!(ValidTransaction { priority: 0, ..ahead }, validity);
 		}
 		assert_eq!(check(ANNA, 2), Err(STALE));
 		// Who does not exist has no nonce.
@@ -96,7 +85,7 @@ fn nobody_is_further_ahead_than_the_bound() {
 fn a_member_is_as_far_ahead_as_the_allowance_goes() {
 	build_and_execute(|| {
 		ready(BEN);
-		spend(BEN, left(BEN) - 3 * LEAST);
+		spend(BEN, left(BEN) - 3 * least());
 		assert_ok!(check(BEN, 3 + 2));
 		assert_eq!(check(BEN, 3 + 3), Err(TOO_POOR));
 		spend(BEN, 1);
@@ -113,8 +102,8 @@ fn a_member_is_as_far_ahead_as_the_allowance_goes() {
 fn a_guest_is_as_far_ahead_as_the_credit_goes() {
 	build_and_execute(|| {
 		ready(GUEST);
-		assert_ok!(Allowance::invited(&ANNA, &GUEST));
-		assert_ok!(Allowance::take_credit(&GUEST, SIZES.invited - 2 * LEAST));
+		assert_ok!(Allowance::sponsored(COOP, &GUEST));
+		assert_ok!(Allowance::take_credit(&GUEST, SIZES.founder - 2 * least()));
 		assert_ok!(check(GUEST, 3 + 1));
 		assert_eq!(check(GUEST, 3 + 2), Err(TOO_POOR));
 	});
@@ -127,7 +116,7 @@ fn others_are_as_far_ahead_as_their_money_goes() {
 		assert_ok!(Balances::transfer_allow_death(
 			signed(PAYER),
 			ANNA,
-			MONEY - 3 * LEAST - EXISTENTIAL_DEPOSIT
+			MONEY - 3 * least() - EXISTENTIAL_DEPOSIT
 		));
 		assert_ok!(check(PAYER, 3 + 2));
 		assert_eq!(check(PAYER, 3 + 3), Err(TOO_POOR));
@@ -191,5 +180,22 @@ fn it_weighs_what_is_measured() {
 		};
 		assert_eq!(run(signed(ANNA)), weight);
 		assert_eq!(run(RuntimeOrigin::root()), weight - inside);
+	});
+}
+
+/// Accounts take turns: the next transaction of each before the second of any.
+#[test]
+fn what_is_less_ahead_comes_first() {
+	build_and_execute(|| {
+		exists(ANNA);
+		let priorities: Vec<_> = (3..=8).map(|nonce| check(ANNA, nonce).unwrap().priority).collect();
+		assert!(priorities.windows(2).all(|pair| pair[0] > pair[1]), "{priorities:?}");
+		// Whatever is left to whom.
+		let step = priorities[0] - priorities[1];
+		let (none, all) = (of_share(OF_MEMBERS, 0u64, 10), of_share(OF_MEMBERS, 10u64, 10));
+		assert!(all - none < step);
+		// And whoever pays.
+		assert!(MOST_FOR_MONEY + of_nonce(0, MOST_AHEAD) < OF_GUESTS);
+		assert!(of_share(OF_GUESTS, 10u64, 10) + of_nonce(0, MOST_AHEAD) < OF_MEMBERS);
 	});
 }

@@ -1,65 +1,74 @@
 //! Who comes first.
 
-use crate::{mock::*, PRIORITY_BASE};
+use crate::{mock::*, priority::*};
 use allmende_primitives::traits::Standing;
 use frame_support::{assert_ok, traits::fungible::Mutate};
-
-/// Sizes by which a transaction counts in the priority's unit.
-const LARGE: Sizes = Sizes {
-	invited: 1_000_000_000,
-	founder: 1_000_000_000,
-	member: 5_000_000_000,
-	office: 50_000_000_000,
-	cooperative: 50_000_000_000,
-	..SIZES
-};
 
 fn priority(who: AccountId, call: RuntimeCall, tip: Balance) -> u64 {
 	validate(who, &call, tip).unwrap().priority
 }
 
+/// By the share, not by the amount: an office that has sent half of its allowance stands behind.
 #[test]
-fn who_has_more_left_comes_first() {
+fn who_has_sent_less_comes_first() {
 	build_and_execute(|| {
-		assert_ok!(Allowance::set_sizes(federation(), LARGE));
+		assert_eq!(priority(ANNA, work(), 0), of_share(OF_MEMBERS, 1u64, 1));
+		assert_eq!(priority(ANNA, work(), 0), priority(VALIDATOR, work(), 0));
+		spend(ANNA, left(ANNA) / 4);
+		spend(VALIDATOR, left(VALIDATOR) / 2);
+		assert!(left(VALIDATOR) > left(ANNA));
+		assert!(priority(ANNA, work(), 0) > priority(VALIDATOR, work(), 0));
+		assert_eq!(priority(ANNA, work(), 0), of_share(OF_MEMBERS, 3u64, 4));
+		assert_eq!(priority(VALIDATOR, work(), 0), of_share(OF_MEMBERS, 1u64, 2));
+	});
+}
+
+/// Somebody new has a whole credit, and yet no precedence over members.
+#[test]
+fn members_come_before_guests() {
+	build_and_execute(|| {
 		assert_ok!(Allowance::invited(&BEN, &GUEST));
-		spend(ANNA, 2_000_000_000);
-		// The fee itself is left out of it, and takes the last million down by one.
-		assert_eq!(priority(ANNA, work(), 0), PRIORITY_BASE + 2_999);
-		assert_eq!(priority(BEN, work(), 0), PRIORITY_BASE + 3_999);
-		assert_eq!(priority(OLGA, work(), 0), PRIORITY_BASE + 4_999);
-		assert_eq!(priority(GUEST, joining(COOP), 0), PRIORITY_BASE + 999);
-		assert_eq!(priority(VALIDATOR, work(), 0), PRIORITY_BASE + 49_999);
-	});
-}
-
-#[test]
-fn the_last_of_an_allowance_is_the_least() {
-	build_and_execute(|| {
+		assert_eq!(priority(GUEST, joining(COOP), 0), of_share(OF_GUESTS, 1u64, 1));
 		spend(ANNA, left(ANNA) - fee_of(&work()));
-		assert_eq!(priority(ANNA, work(), 0), PRIORITY_BASE);
+		assert!(priority(ANNA, work(), 0) > priority(GUEST, joining(COOP), 0));
+		assert!(priority(ANNA, work(), 0) < of_share(OF_MEMBERS, 1u64, 4));
+		// A founder's credit is larger, and counts as whole.
+		assert_ok!(Allowance::sponsored(COOP, &GUEST));
+		assert_eq!(priority(GUEST, joining(COOP), 0), of_share(OF_GUESTS, 1u64, 1));
+	});
+}
+
+/// The pool replaces a transaction by another one of the same nonce if its priority is higher, and the one that is replaced
+/// is paid for by nobody.
+#[test]
+fn nothing_is_gained_by_making_a_transaction_smaller() {
+	build_and_execute(|| {
+		let smaller = acts::Call::work { actual: None, pays: Default::default(), fails: true };
+		assert_eq!(priority(ANNA, work(), 0), priority(ANNA, smaller.into(), 0));
+		// Nor by waiting for a block or two.
+		spend(ANNA, left(ANNA) / 2);
+		let before = priority(ANNA, work(), 0);
+		System::set_block_number(System::block_number() + 1);
+		assert_eq!(priority(ANNA, work(), 0), before + ((1 << 40) * (1_024 / SIZES.refill)));
 	});
 }
 
 #[test]
-fn it_has_an_end() {
-	build_and_execute(|| {
-		let endless = Sizes { member: u64::MAX, office: u64::MAX, ..SIZES };
-		assert_ok!(Allowance::set_sizes(federation(), endless));
-		let millions = (u64::MAX - fee_of(&work())) / 1_000_000;
-		assert_eq!(priority(ANNA, work(), 0), PRIORITY_BASE + millions);
-	});
+fn a_share_of_nothing_is_nothing() {
+	assert_eq!(of_share(OF_MEMBERS, 5u64, 0), OF_MEMBERS);
+	assert_eq!(of_share(OF_MEMBERS, 9u64, 5), of_share(OF_MEMBERS, 5u64, 5));
+	assert_eq!(of_share(OF_MEMBERS, 0u64, u64::MAX), OF_MEMBERS);
 }
 
 #[test]
 fn nobody_buys_precedence_over_members() {
 	build_and_execute(|| {
 		assert_ok!(Balances::mint_into(&PAYER, u64::MAX / 2));
-		assert_eq!(priority(PAYER, work(), u64::MAX / 4), PRIORITY_BASE - 1);
+		assert_eq!(priority(PAYER, work(), u64::MAX / 4), MOST_FOR_MONEY);
 		assert_eq!(priority(ANNA, work(), 1_000), priority(PAYER, work(), 1_000));
 		// Below, money decides as always.
 		assert!(priority(PAYER, work(), 1) < priority(PAYER, work(), 2));
-		assert!(priority(PAYER, work(), 0) < PRIORITY_BASE - 1);
+		assert!(priority(PAYER, work(), 0) < MOST_FOR_MONEY);
 	});
 }
 
