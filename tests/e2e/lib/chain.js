@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { ApiPromise, WsProvider } from '@polkadot/api';
+import { listening } from './listen.js';
 import { within } from './wait.js';
 
 /** @typedef {import('@polkadot/keyring/types').KeyringPair} Person */
@@ -20,6 +21,9 @@ export class Refusal extends Error {
 		this.reason = reason;
 		this.docs = docs;
 	}
+
+	/** Of the transaction that failed in its block. @type {Receipt | undefined} */
+	receipt;
 }
 
 /**
@@ -108,28 +112,44 @@ export const longestWait = () => Math.max(0, ...[...waiting].map(({ since }) => 
  * @param {Partial<import('@polkadot/api/types').SignerOptions>} [options]
  * @returns {Promise<Receipt>}
  */
-export function send(tx, signer, options = {}) {
+export const send = (tx, signer, options = {}) =>
+	included(tx, (watch) => tx.signAndSend(signer, { nonce: -1, ...options }, watch));
+
+/**
+ * As [`send`], for a transaction that is signed already.
+ *
+ * @param {Tx} tx
+ */
+export const sendSigned = (tx) => included(tx, (watch) => tx.send(watch));
+
+/**
+ * @param {Tx} tx
+ * @param {(watch: (result: any) => void) => Promise<() => void>} submit
+ * @returns {Promise<Receipt>}
+ */
+function included(tx, submit) {
 	const { method, section } = tx.method;
 	/** @type {Promise<() => void> | undefined} */
 	let subscription;
 	const entry = { since: Date.now() };
 	waiting.add(entry);
-	const included = new Promise((resolve, reject) => {
+	const inBlock = new Promise((resolve, reject) => {
 		const watch = (/** @type {any} */ { status, events, dispatchError }) => {
 			// On a chain that is final at once, the library may hear of nothing before.
 			if (status.isInBlock || status.isFinalized) {
-				if (dispatchError) return reject(refusalOf(tx.registry, dispatchError));
 				const records = events.map((/** @type {any} */ record) => record.event);
 				const block = status.isInBlock ? status.asInBlock : status.asFinalized;
-				resolve(new Receipt(block.toHex(), records));
+				const receipt = new Receipt(block.toHex(), records);
+				if (!dispatchError) return resolve(receipt);
+				reject(Object.assign(refusalOf(tx.registry, dispatchError), { receipt }));
 			} else if (status.isInvalid || status.isDropped || status.isUsurped || status.isFinalityTimeout) {
 				reject(new Error(`${section}.${method} was not included: ${status.type}`));
 			}
 		};
-		subscription = tx.signAndSend(signer, { nonce: -1, ...options }, watch);
+		subscription = submit(watch);
 		subscription.catch(reject);
 	});
-	return within(`block with ${section}.${method}`, included, INCLUSION).finally(() => {
+	return within(`block with ${section}.${method}`, inBlock, INCLUSION).finally(() => {
 		waiting.delete(entry);
 		subscription?.then(
 			(stop) => stop(),
@@ -191,4 +211,28 @@ export async function refused(reason, attempt) {
 		throw error;
 	}
 	throw new assert.AssertionError({ message: `expected to be refused with ${reason}, and it went through` });
+}
+
+/** What somebody is told who has neither an allowance for what he sends nor native units to pay for it. */
+export const CANNOT_PAY = '1010: Invalid Transaction: Inability to pay some fees';
+/** What somebody is told who sends what he has sent before. */
+export const OUTDATED = '1010: Invalid Transaction: Transaction is outdated';
+
+/**
+ * What is done must be turned away by the node itself, so that it comes into no block.
+ *
+ * @param {string} reason the beginning of the node's answer
+ * @param {() => Promise<unknown>} attempt
+ * @returns {Promise<string>} the whole answer
+ */
+export async function turnedAway(reason, attempt) {
+	// The library prints such an answer before it passes it on.
+	const { result: answer } = await listening(() =>
+		attempt().then(
+			() => 'it was taken',
+			(error) => (error instanceof Refusal ? `it was refused in a block: ${error.message}` : error.message),
+		),
+	);
+	assert.ok(answer.startsWith(reason), `expected "${reason}", but: ${answer}`);
+	return answer;
 }

@@ -4,6 +4,7 @@ import { after, before } from 'node:test';
 import { connect } from './chain.js';
 import { reach } from './calendar.js';
 import { NodeProcess } from './node.js';
+import { endowment } from './outsiders.js';
 import { specFile } from './spec.js';
 import { waitFor } from './wait.js';
 
@@ -21,7 +22,8 @@ export class Session {
 	}
 
 	/**
-	 * Blocks every two seconds, as on a real chain. The calendar runs `timeRatio` times as fast as the clock.
+	 * Blocks every two seconds, as on a real chain. The calendar runs `timeRatio` times as fast as the clock. Nobody owns
+	 * a native unit.
 	 *
 	 * @param {number} timeRatio
 	 */
@@ -31,9 +33,13 @@ export class Session {
 		return Session.#with(node, false);
 	}
 
-	/** A block for each transaction, at once, and 2.4 days of the calendar with each block. */
+	/**
+	 * A block for each transaction, at once, and 2.4 days of the calendar with each block. One account that belongs to
+	 * nobody here has native units, see `outsiders.js`.
+	 */
 	static async sealing() {
-		const node = await NodeProcess.start('dev', ['--dev', '--sealing', 'instant']);
+		const spec = await specFile('dev', { endowed: endowment() });
+		const node = await NodeProcess.start('dev', ['--dev', '--chain', spec, '--sealing', 'instant']);
 		return Session.#with(node, true);
 	}
 

@@ -1,4 +1,5 @@
-// Chain specifications: exported by the node itself, with the calendar's speed changed where a test wants a faster one.
+// Chain specifications: exported by the node itself, with the calendar's speed changed where a test wants a faster
+// one, and native units given to somebody where a test is about those who pay with them.
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,18 +18,36 @@ export async function exportSpec(chain, options = []) {
 }
 
 /**
+ * Changes a specification as text: a JSON reader would round its amounts, which are larger than its numbers.
+ *
+ * @param {string} text
+ * @param {RegExp} pattern
+ * @param {string} replacement
+ * @param {string} lacking what it means that the pattern is not there
+ */
+function changed(text, pattern, replacement, lacking) {
+	if (!pattern.test(text)) throw new Error(lacking);
+	return text.replace(pattern, replacement);
+}
+
+/**
  * A file with the chain's specification, the calendar running `timeRatio` times as fast as the clock.
  *
  * @param {string} chain
- * @param {{ timeRatio?: number, raw?: boolean }} [options]
+ * @param {{ timeRatio?: number, endowed?: [string, bigint][], raw?: boolean }} [options] `endowed`: who begins with
+ *   native units, which the presets give to nobody
  */
-export async function specFile(chain, { timeRatio, raw = false } = {}) {
+export async function specFile(chain, { timeRatio, endowed = [], raw = false } = {}) {
 	let text = await exportSpec(chain, raw ? ['--raw'] : []);
 	if (timeRatio !== undefined) {
-		// In the text: a JSON reader would round the balances, which are larger than its numbers.
-		const pattern = /("timeRatio":\s*)\d+/;
-		if (!pattern.test(text)) throw new Error(`the spec "${chain}" names no timeRatio`);
-		text = text.replace(pattern, `$1${timeRatio}`);
+		const lacking = `the spec "${chain}" names no timeRatio`;
+		text = changed(text, /("timeRatio":\s*)\d+/, `$1${timeRatio}`, lacking);
+	}
+	if (endowed.length > 0) {
+		if (text.includes('"balances"')) throw new Error(`the spec "${chain}" has balances of its own`);
+		const list = endowed.map(([address, amount]) => `["${address}", ${amount}]`).join(', ');
+		const lacking = `the spec "${chain}" is not made of a preset's patch`;
+		text = changed(text, /("patch":\s*\{)/, `$1 "balances": { "balances": [${list}] },`, lacking);
 	}
 	const file = join(temporaryFolder(), `${chain}.json`);
 	writeFileSync(file, text);
