@@ -23,6 +23,8 @@ describe('joint decisions', () => {
 	/** @type {Record<'Anna' | 'Bert' | 'Cora' | 'Dora', Person>} */
 	let who;
 	let coop = -1;
+	/** Dora's, whose board is she alone. */
+	let other = -1;
 
 	before(
 		async () => {
@@ -37,6 +39,20 @@ describe('joint decisions', () => {
 				founders,
 				board: founders,
 			});
+			const own = ownStatute(
+				parameters((p) => (p.board = { least: 1, most: 3, signatories: 1, termMonths: 12 })),
+			);
+			other = await establish(
+				api,
+				{
+					statute: own,
+					name: 'Andere eG',
+					symbol: 'ANDERE',
+					founders: [who.Dora, who.Bert, who.Cora],
+					board: [who.Dora],
+				},
+				2,
+			);
 		},
 		{ timeout: 90_000 },
 	);
@@ -134,16 +150,7 @@ describe('joint decisions', () => {
 	});
 
 	test("no organ reaches another cooperative's books", async () => {
-		const { Anna, Bert, Cora, Dora } = who;
-		const own = ownStatute(
-			parameters((p) => (p.board = { least: 1, most: 3, signatories: 1, termMonths: 12 })),
-		);
-		const founders = [Dora, Bert, Cora];
-		const other = await establish(
-			api,
-			{ statute: own, name: 'Andere eG', symbol: 'ANDERE', founders, board: [Dora] },
-			2,
-		);
+		const { Anna, Dora } = who;
 		// With one signatory the call runs at once.
 		const payment = api.tx.shares.confirmPayment(Anna.address, 1_00, saltedHash('payment'));
 		await refused('shares.NotHolder', propose(api, other, Dora, payment));

@@ -2,11 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { people, person } from '../../lib/accounts.js';
+import { people } from '../../lib/accounts.js';
 import { decide } from '../../lib/board.js';
 import { dayOf, today } from '../../lib/calendar.js';
 import { refused, send } from '../../lib/chain.js';
 import { establish, statuteHash } from '../../lib/founding.js';
+import { person } from '../../lib/keys.js';
 import { applyCall, balanceInWallet, join, registerOf, shareToken } from '../../lib/members.js';
 import { sharedChain } from '../../lib/session.js';
 import { ownStatute, parameters, saltedHash } from '../../lib/statutes.js';
@@ -86,8 +87,8 @@ describe('membership', () => {
 		assert.equal((await api.query.system.account(guest.address)).providers.toNumber(), 1);
 	});
 
-	test('nobody else invites, and no member is invited', async () => {
-		await refused('membership.NotMember', invite(who.Fritz, person('guest')));
+	test("another cooperative's member does not invite, and no member is invited", async () => {
+		await refused('membership.NotMember', invite(who.Emil, person('guest')));
 		await refused('membership.AlreadyMember', invite(who.Anna, who.Bert));
 	});
 
@@ -99,14 +100,14 @@ describe('membership', () => {
 		await chain.session.reach(until.toNumber() + 1);
 		assert.ok((await view(api, 'Membership', 'invitation', coop, guests[0].address)).isNone);
 		// Anybody can clear what has lapsed, and the member can invite again.
-		await revoke(who.Fritz, guests[0]);
+		await revoke(who.Emil, guests[0]);
 		await invite(who.Cora, guests[0]);
 	});
 
 	test('an application names the statute in force, a lawful number of shares and a kind that there is', async () => {
 		const hash = await statuteHash(api, coop);
 		const data = saltedHash('data');
-		const apply = (/** @type {any[]} */ ...args) => send(api.tx.membership.apply(...args), who.Fritz);
+		const apply = (/** @type {any[]} */ ...args) => send(api.tx.membership.apply(...args), who.Dora);
 		await refused('membership.NotFound', apply(999_999, hash, 2, data, 'Ordinary'));
 		await refused('membership.StatuteMismatch', apply(coop, saltedHash('another'), 2, data, 'Ordinary'));
 		await refused('shares.BelowCompulsory', apply(coop, hash, 1, data, 'Ordinary'));
@@ -114,8 +115,8 @@ describe('membership', () => {
 		await refused('membership.InvestingNotAllowed', apply(coop, hash, 2, data, 'Investing'));
 		await apply(coop, hash, 2, data, 'Ordinary');
 		await refused('membership.AlreadyApplied', apply(coop, hash, 2, data, 'Ordinary'));
-		await send(api.tx.membership.withdraw(coop), who.Fritz);
-		await refused('membership.ApplicationNotFound', send(api.tx.membership.withdraw(coop), who.Fritz));
+		await send(api.tx.membership.withdraw(coop), who.Dora);
+		await refused('membership.ApplicationNotFound', send(api.tx.membership.withdraw(coop), who.Dora));
 		await refused('membership.AlreadyMember', send(await applyCall(api, coop, who.Anna, 2), who.Anna));
 	});
 

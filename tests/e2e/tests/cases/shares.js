@@ -5,9 +5,10 @@ import { before, describe, test } from 'node:test';
 import { people } from '../../lib/accounts.js';
 import { decide } from '../../lib/board.js';
 import { dayOf } from '../../lib/calendar.js';
-import { refused, send } from '../../lib/chain.js';
+import { CANNOT_PAY, refused, send, turnedAway } from '../../lib/chain.js';
 import { establish, statuteHash } from '../../lib/founding.js';
 import { balanceInWallet, holdingOf, join, payIn, shareToken } from '../../lib/members.js';
+import { outsider } from '../../lib/outsiders.js';
 import { sharedChain } from '../../lib/session.js';
 import { ownStatute, parameters, saltedHash } from '../../lib/statutes.js';
 import { view } from '../../lib/views.js';
@@ -15,7 +16,7 @@ import { view } from '../../lib/views.js';
 /** @typedef {import('@polkadot/keyring/types').KeyringPair} Person */
 
 const FOUNDERS = /** @type {const} */ (['Anna', 'Bert', 'Cora']);
-const OTHERS = /** @type {const} */ (['Dora', 'Emil', 'Outsider']);
+const OTHERS = /** @type {const} */ (['Dora', 'Emil']);
 const NOMINAL = 50_00;
 const NOWHERE = 999_999;
 
@@ -24,7 +25,7 @@ const chain = sharedChain();
 describe('shares', () => {
 	/** @type {any} */
 	let api;
-	/** @type {Record<(typeof FOUNDERS)[number] | (typeof OTHERS)[number], Person>} */
+	/** @type {Record<(typeof FOUNDERS)[number] | (typeof OTHERS)[number] | 'Outsider', Person>} */
 	let who;
 	/** @type {Person[]} */
 	let board;
@@ -39,7 +40,9 @@ describe('shares', () => {
 	before(
 		async () => {
 			api = chain.api;
-			who = await people(api, [...FOUNDERS, ...OTHERS]);
+			// The outsider is told each refusal by the chain, since he pays.
+			const Outsider = await outsider(api, 'Outsider');
+			who = { ...(await people(api, [...FOUNDERS, ...OTHERS])), Outsider };
 			const founders = FOUNDERS.map((name) => who[name]);
 			board = founders.slice(0, 2);
 			const establishWith = (/** @type {string} */ symbol, /** @type {(p: any) => void} */ change) =>
@@ -229,7 +232,8 @@ describe('shares', () => {
 		const receipt = await send(api.tx.membership.giveNotice(coop), Emil);
 		const leavesOn = receipt.event('membership.NoticeGiven').leavesOn.toNumber();
 		await chain.session.reach(leavesOn + 1);
-		await refused('shares.NotMember', send(api.tx.shares.transfer(coop, Dora.address, 4), Emil));
+		// Who is no member any more has nothing to send with.
+		await turnedAway(CANNOT_PAY, () => send(api.tx.shares.transfer(coop, Dora.address, 4), Emil));
 		const [[id, settlement]] = await view(api, 'Shares', 'settlements_of', coop, Emil.address, null, 10);
 		assert.equal(settlement.amount.toNumber(), 4 * NOMINAL);
 		const left = dayOf(leavesOn);
@@ -238,7 +242,7 @@ describe('shares', () => {
 		const reference = saltedHash('settlement');
 		const pay = (/** @type {any} */ which, of = reference) =>
 			decide(api, coop, board, api.tx.shares.paySettlement(which, of));
-		await refused('BadOrigin', send(api.tx.shares.paySettlement(id, reference), Emil));
+		await refused('BadOrigin', send(api.tx.shares.paySettlement(id, reference), Dora));
 		await refused('shares.NotFound', pay(NOWHERE));
 		const used = saltedHash('used');
 		await payIn(api, coop, board, who.Bert, 1_00, used);

@@ -4,18 +4,19 @@
 import assert from 'node:assert/strict';
 import { afterEach, before, describe, test } from 'node:test';
 import { encodeMultiAddress, sortAddresses } from '@polkadot/util-crypto';
-import { payFees, people } from '../../lib/accounts.js';
+import { people } from '../../lib/accounts.js';
 import { decide } from '../../lib/board.js';
 import { refusalOf, refused, send } from '../../lib/chain.js';
 import { establish, statuteHash } from '../../lib/founding.js';
 import { balanceInWallet, holdingOf, join, payIn, shareToken } from '../../lib/members.js';
+import { fund, outsider as anOutsider } from '../../lib/outsiders.js';
 import { sharedChain } from '../../lib/session.js';
 import { ownStatute, parameters } from '../../lib/statutes.js';
 import { view } from '../../lib/views.js';
 
 /** @typedef {import('@polkadot/keyring/types').KeyringPair} Person */
 
-const NAMES = /** @type {const} */ (['Anna', 'Bert', 'Cora', 'Dora', 'Delegate', 'Outsider']);
+const NAMES = /** @type {const} */ (['Anna', 'Bert', 'Cora', 'Dora', 'Delegate']);
 const NOMINAL = 50_00;
 const FROZEN = 'assets.BalanceLow';
 
@@ -28,7 +29,7 @@ describe('share tokens', () => {
 	let who;
 	let coop = -1;
 	let token = -1;
-	/** Holds shares that are fully paid. @type {Person} */
+	/** Holds shares that are fully paid, and native units for the deposits that these wallets' ways take. @type {Person} */
 	let member;
 	/** @type {Person} */
 	let outsider;
@@ -37,7 +38,7 @@ describe('share tokens', () => {
 		async () => {
 			api = chain.api;
 			who = await people(api, NAMES);
-			const founders = [who.Anna, who.Bert, who.Cora];
+			const founders = [who.Anna, who.Bert, who.Cora, who.Delegate];
 			const board = founders.slice(0, 2);
 			const plan = {
 				statute: ownStatute(parameters()),
@@ -49,7 +50,8 @@ describe('share tokens', () => {
 			coop = await establish(api, plan, 2);
 			token = await shareToken(api, coop);
 			member = who.Dora;
-			outsider = who.Outsider;
+			outsider = await anOutsider(api, 'Outsider');
+			await fund(api, [member, who.Bert]);
 			await join(api, coop, board, member, 2);
 			await payIn(api, coop, board, member, 2 * NOMINAL);
 		},
@@ -117,7 +119,6 @@ describe('share tokens', () => {
 	test('are not sent by a multisig account that is a member', async () => {
 		const signatories = sortAddresses([who.Bert.address, who.Cora.address], 42);
 		const address = encodeMultiAddress(signatories, 2, 42);
-		await payFees(api, [/** @type {any} */ ({ address })]);
 		/** @param {any} call */
 		const together = async (call) => {
 			const [first, second] = [who.Bert, who.Cora];

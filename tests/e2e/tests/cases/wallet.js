@@ -6,15 +6,16 @@ import { after, before, describe, test } from 'node:test';
 import { u8aEq } from '@polkadot/util';
 import { people } from '../../lib/accounts.js';
 import { connect, refused, send } from '../../lib/chain.js';
+import { establish } from '../../lib/founding.js';
 import { listening } from '../../lib/listen.js';
 import { sharedChain } from '../../lib/session.js';
-import { saltedHash } from '../../lib/statutes.js';
+import { modelStatute, saltedHash } from '../../lib/statutes.js';
 import { everyCall } from '../../lib/values.js';
 import { extension, injectedMetadata, isSigned, validity } from '../../lib/wallet.js';
 
 /** @typedef {import('@polkadot/keyring/types').KeyringPair} Person */
 
-const OURS = ['Cooperatives', 'Membership', 'Shares'];
+const OURS = ['Cooperatives', 'Membership', 'Shares', 'Allowance'];
 /** Calls that the pages of the polkadot-js apps look for before they show themselves. */
 const CONVENTIONAL = {
 	assets: ['create', 'mint', 'setMetadata', 'setTeam', 'transfer', 'transferKeepAlive', 'approveTransfer'],
@@ -39,7 +40,11 @@ describe('a polkadot-js wallet', () => {
 
 	before(async () => {
 		({ result: api, printed } = await listening(() => connect(chain.node.url, { remarks: true })));
-		({ member } = await people(api, ['member']));
+		const { Anna, Bert, Cora } = await people(chain.api, /** @type {const} */ (['Anna', 'Bert', 'Cora']));
+		const founders = [Anna, Bert, Cora];
+		const plan = { statute: modelStatute(), name: 'Gemeinsam eG', symbol: 'GEM', founders, board: founders };
+		await establish(chain.api, plan);
+		member = Anna;
 	});
 	after(() => api?.disconnect());
 
