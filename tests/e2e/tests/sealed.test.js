@@ -6,5 +6,6 @@ import './cases/founding.js';
 import './cases/decisions.js';
 import './cases/membership.js';
 import './cases/shares.js';
+import './cases/allowance.js';
 import './cases/tokens.js';
 import './cases/tour.js';
