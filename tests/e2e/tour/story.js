@@ -1,11 +1,13 @@
 // A year of a small cooperative, told while it happens on the chain.
 
-import { people } from '../lib/accounts.js';
+import { allowanceOf, feeShown, purseOf } from '../lib/allowance.js';
 import { approve, decide, propose } from '../lib/board.js';
 import { inWords, today } from '../lib/calendar.js';
-import { Refusal, send } from '../lib/chain.js';
+import { CANNOT_PAY, Refusal, send, turnedAway } from '../lib/chain.js';
 import { found, foundCall, ratifyCall, statuteHash } from '../lib/founding.js';
+import { person } from '../lib/keys.js';
 import { applyCall, balanceInWallet, holdingOf, payIn, registerOf, shareToken } from '../lib/members.js';
+import { inviteFounders, sponsorFor } from '../lib/sponsors.js';
 import { MONTHS, ownStatute, saltedHash } from '../lib/statutes.js';
 import { view } from '../lib/views.js';
 
@@ -23,6 +25,8 @@ const MONTHS_TO_CLOSE = 7;
 
 const euro = (/** @type {number} */ cents) => `${(cents / 100).toFixed(2)} euro`;
 const shares = (/** @type {number} */ count) => (count === 1 ? 'one share' : `${count} shares`);
+/** An amount in the unit of the ordinary fee. */
+const alm = (/** @type {bigint} */ amount) => `${(Number(amount / 10n ** 8n) / 10_000).toFixed(3)} ALM`;
 
 /**
  * The attempt has to fail; the answer is why.
@@ -48,14 +52,27 @@ async function mustFail(attempt, { answer }) {
  */
 export async function tell(api, teller) {
 	const { say, answer, reach } = teller;
-	const who = await people(api, /** @type {const} */ (['Anna', 'Bert', 'Cora', 'Dora', 'Emil']));
-	const { Anna, Bert, Cora, Dora, Emil } = who;
+	const [Anna, Bert, Cora, Dora, Emil] = ['Anna', 'Bert', 'Cora', 'Dora', 'Emil'].map(person);
+	const who = { Anna, Bert, Cora, Dora, Emil };
 	const founders = [Anna, Bert, Cora];
 
 	await say(
-		'Anna, Bert, Cora, Dora and Emil have each made a new account in a wallet. Alice, who is rich on this chain, pays their fees.',
+		'Anna, Bert, Cora, Dora and Emil have each made a new account in a wallet. They own no coin, and will not need any.',
 	);
-	answer(`Five accounts that nobody has used before; Anna's address is ${Anna.address}.`);
+	answer(`Five accounts of which the chain knows nothing; Anna's address is ${Anna.address}.`);
+
+	// The sponsor.
+	const sponsor = await sponsorFor(api, founders.length);
+	const { name: sponsorName } = (await view(api, 'Cooperatives', 'cooperative', sponsor.coop)).unwrap();
+	const asking = sponsor.board.map(({ meta }) => meta.name).join(' and ');
+	await say(
+		`${asking}, of the board of "${sponsorName.toUtf8()}", ask Anna, Bert and Cora to found a cooperative of their own. Theirs is its sponsor.`,
+	);
+	await inviteFounders(api, sponsor, founders);
+	const credit = (await allowanceOf(api, Anna))?.left ?? 0n;
+	answer(
+		`Each of the three can send what would cost somebody else ${alm(credit)} in fees: enough to found, and for nothing else. It comes out of the sponsor's allowance.`,
+	);
 
 	// Founding.
 	await say(
@@ -90,8 +107,9 @@ export async function tell(api, teller) {
 	answer(`Cooperative ${coop} is being founded. Its three founders have until ${inWords(until)} to ratify.`);
 
 	const hash = await statuteHash(api, coop);
-	await say('Emil, who is no founder, tries to ratify.');
-	await mustFail(send(ratifyCall(api, coop, Emil, hash, 1), Emil), teller);
+	await say('Emil, whom nobody has asked, tries to ratify.');
+	const away = await turnedAway(CANNOT_PAY, () => send(ratifyCall(api, coop, Emil, hash, 1), Emil));
+	answer(`Turned away before any block: ${away}.`);
 	for (const founder of founders) {
 		await say(
 			`${founder.meta.name} ratifies: agrees to the statute with the hash ${hash.slice(0, 10)}... and takes one share.`,
@@ -106,6 +124,22 @@ export async function tell(api, teller) {
 		);
 	}
 	const token = await shareToken(api, coop);
+
+	// The allowance.
+	const invitation = api.tx.membership.invite(coop, Dora.address);
+	await say('Anna looks at what she can send, now that she is a member with an office.');
+	const { left: before = 0n, capacity = 0n } = (await allowanceOf(api, Anna)) ?? {};
+	answer(
+		`${alm(before)} of ${alm(capacity)} are left, in the fees that somebody else would pay. What she uses comes back within a day.`,
+	);
+	await say('She invites Dora.');
+	answer(`The fee that her wallet shows: ${alm(await feeShown(invitation, Anna))}.`);
+	await send(invitation, Anna);
+	const { left: after = 0n } = (await allowanceOf(api, Anna)) ?? {};
+	const { left: enough = 0n } = (await allowanceOf(api, Dora)) ?? {};
+	answer(
+		`Dora's account exists, with ${alm(enough)} to apply with. Anna has ${alm(after)} left: what Dora got is hers no longer.`,
+	);
 
 	// Joining.
 	await say(
@@ -202,6 +236,12 @@ export async function tell(api, teller) {
 	await mustFail(
 		decide(api, coop, [Anna, Cora], api.tx.shares.paySettlement(settlementId, saltedHash('again'))),
 		teller,
+	);
+
+	await say('Dora counts what the year has cost her in fees.');
+	const { nonce } = await api.query.system.account(Dora.address);
+	answer(
+		`She has sent ${nonce} transactions and owns ${alm(await purseOf(api, Dora))}, as on the first day. Her account stays, should she come back.`,
 	);
 
 	// What remains.

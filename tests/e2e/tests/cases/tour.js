@@ -17,7 +17,8 @@ test('the tour tells its story to the end', { timeout: 90_000 }, async () => {
 	});
 	assert.ok(told.length > 40);
 	for (const sentence of told) assert.doesNotMatch(sentence, /undefined|NaN|\[object|Invalid/);
-	for (const error of ['cooperatives.NoticePeriodOutOfRange', 'assets.BalanceLow', 'shares.NotMember']) {
+	const errors = ['cooperatives.NoticePeriodOutOfRange', 'assets.BalanceLow', 'shares.NotMember'];
+	for (const error of [...errors, 'Inability to pay some fees']) {
 		assert.ok(
 			told.some((sentence) => sentence.includes(error)),
 			`nobody was told of ${error}`,
