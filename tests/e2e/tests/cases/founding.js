@@ -5,7 +5,6 @@ import { before, describe, test } from 'node:test';
 import { people } from '../../lib/accounts.js';
 import { refused, send } from '../../lib/chain.js';
 import { establish, found, foundCall, ratifyCall, statuteHash } from '../../lib/founding.js';
-import { person } from '../../lib/keys.js';
 import { registerOf } from '../../lib/members.js';
 import { sharedChain } from '../../lib/session.js';
 import { documentOf, modelStatute, ownStatute, parameters, saltedHash } from '../../lib/statutes.js';
@@ -105,12 +104,17 @@ describe('founding', () => {
 	});
 
 	test('more than twenty founders need a supervisory board', async () => {
-		const many = Array.from({ length: 18 }, (_, i) => person(`founder ${i}`));
+		const names = Array.from({ length: 18 }, (_, i) => `founder ${i}`);
+		const many = Object.values(await people(api, names));
 		const founders = [...plan.founders, ...many];
 		await refused('cooperatives.SupervisoryRequired', attempt({ founders }));
 		// The model has one, which is then to be taken up.
 		await refused('cooperatives.SeatsOutOfRange', attempt({ founders, statute: modelStatute() }));
-		await found(api, { ...plan, founders, statute: modelStatute(), supervisory: many.slice(0, 3) });
+		const supervisory = many.slice(0, 3);
+		const coop = await establish(api, { ...plan, founders, statute: modelStatute(), supervisory });
+		assert.equal((await registerOf(api, coop)).length, founders.length);
+		const seats = await view(api, 'Cooperatives', 'seats', coop, 'Supervisory');
+		assert.equal(seats.length, supervisory.length);
 	});
 
 	test('an association is founded without shares and without a token', async () => {
