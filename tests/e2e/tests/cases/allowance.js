@@ -25,6 +25,9 @@ const WINDOW_DAYS = 90;
 const QUOTA = 200;
 const LEAST_PERCENT = 25;
 const MOST_PERCENT = 1_000;
+/** Transactions beyond the next one. */
+const MOST_AHEAD = 64;
+const TOO_FAR_AHEAD = '1010: Invalid Transaction: Transaction will be valid in the future';
 
 const chain = sharedChain();
 
@@ -229,6 +232,16 @@ describe('the allowance', () => {
 			assert.equal(await purseOf(api, Bert), owned - actualFee.toBigInt());
 			assert.ok((await leftOf(api, Bert)) >= before);
 		});
+	});
+
+	test('lets nobody have more waiting than could be paid for', async () => {
+		const guest = person('guest');
+		await send(api.tx.membership.invite(coop, guest.address), who.Anna);
+		const application = await applyCall(api, coop, guest, 2);
+		await turnedAway(CANNOT_PAY, () => send(application, guest, { nonce: 30 }));
+		const { nonce } = await api.query.system.account(who.Anna.address);
+		const far = nonce.toNumber() + MOST_AHEAD + 1;
+		await turnedAway(TOO_FAR_AHEAD, () => send(remark('0x0c'), who.Anna, { nonce: far }));
 	});
 
 	describe('of somebody else', () => {
