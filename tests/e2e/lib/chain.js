@@ -223,7 +223,6 @@ export const OUTDATED = '1010: Invalid Transaction: Transaction is outdated';
  *
  * @param {string} reason the beginning of the node's answer
  * @param {() => Promise<unknown>} attempt
- * @returns {Promise<string>} the whole answer
  */
 export async function turnedAway(reason, attempt) {
 	// The library prints such an answer before it passes it on.
@@ -234,5 +233,4 @@ export async function turnedAway(reason, attempt) {
 		),
 	);
 	assert.ok(answer.startsWith(reason), `expected "${reason}", but: ${answer}`);
-	return answer;
 }

@@ -108,8 +108,8 @@ export async function tell(api, teller) {
 
 	const hash = await statuteHash(api, coop);
 	await say('Emil, whom nobody has asked, tries to ratify.');
-	const away = await turnedAway(CANNOT_PAY, () => send(ratifyCall(api, coop, Emil, hash, 1), Emil));
-	answer(`Turned away before any block: ${away}.`);
+	await turnedAway(CANNOT_PAY, () => send(ratifyCall(api, coop, Emil, hash, 1), Emil));
+	answer(`Turned away by the node, before any block: ${CANNOT_PAY.split(': ').at(-1)}.`);
 	for (const founder of founders) {
 		await say(
 			`${founder.meta.name} ratifies: agrees to the statute with the hash ${hash.slice(0, 10)}... and takes one share.`,

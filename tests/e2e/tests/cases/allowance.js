@@ -287,8 +287,8 @@ describe('the allowance', () => {
 			const handedOut = async () =>
 				(await view(api, 'Allowance', 'carrier', coop)).unwrap().handedOut.toNumber();
 			const raised = await adjust(Dora, 250);
-			const { old, new: now } = raised.event('allowance.AllowanceAdjusted');
-			assert.deepEqual([old.toNumber(), now.toNumber()], [100, 250]);
+			const [of, one, old, now] = raised.event('allowance.AllowanceAdjusted').toJSON();
+			assert.deepEqual([of, one, old, now], [coop, Dora.address, 100, 250]);
 			assert.equal((await allowanceOf(api, Dora))?.capacity, (sizes.member * 250n) / 100n);
 			assert.equal(await handedOut(), 150);
 			await refused('allowance.QuotaExceeded', adjust(Cora, 100 + QUOTA - 150 + 1));
