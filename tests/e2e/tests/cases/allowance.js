@@ -166,6 +166,8 @@ describe('the allowance', () => {
 			assert.equal((await allowanceOf(api, Anna))?.capacity, sizes.office);
 			assert.equal((await allowanceOf(api, Dora))?.capacity, sizes.member);
 			assert.equal(await feeShown(remark('0x03'), Dora), 0n);
+			const signed = await remark('0x03').signAsync(Dora, { nonce: -1 });
+			assert.ok((await api.rpc.payment.queryFeeDetails(signed.toHex())).inclusionFee.isNone);
 			await charged(Dora, async () => {
 				const receipt = await send(remark('0x03'), Dora);
 				assert.equal(receipt.find('transactionPayment.TransactionFeePaid'), undefined);
@@ -296,6 +298,11 @@ describe('the allowance', () => {
 			assert.equal((await allowanceOf(api, Cora))?.capacity, sizes.member / 4n);
 			// What is taken from one is not there for another.
 			await refused('allowance.QuotaExceeded', adjust(Anna, 100 + QUOTA - 150 + 1));
+			// Enough to leave. What takes more is refused, and costs what it would cost anybody.
+			const dear = ratifyCall(api, coop, Cora, await statuteHash(api, coop), 2);
+			assert.equal(await feeShown(api.tx.membership.giveNotice(coop), Cora), 0n);
+			assert.equal(await feeShown(dear, Cora), await feeShown(dear, Cora, { tip: 1 }));
+			await turnedAway(CANNOT_PAY, () => send(dear, Cora));
 			for (const one of [Cora, Dora]) await adjust(one, 100);
 			assert.equal(await handedOut(), 0);
 		});
