@@ -98,12 +98,6 @@ export class Receipt {
 	}
 }
 
-/** When each transaction was sent that is in no block yet. @type {Set<{ since: number }>} */
-const waiting = new Set();
-
-/** For how long the oldest of them has been waiting, in milliseconds. */
-export const longestWait = () => Math.max(0, ...[...waiting].map(({ since }) => Date.now() - since));
-
 /**
  * Signs, sends, and waits until the transaction is in a block. Throws a [`Refusal`] when the call failed there.
  *
@@ -131,8 +125,6 @@ function included(tx, submit) {
 	const { method, section } = tx.method;
 	/** @type {Promise<() => void> | undefined} */
 	let subscription;
-	const entry = { since: Date.now() };
-	waiting.add(entry);
 	const inBlock = new Promise((resolve, reject) => {
 		const watch = (/** @type {any} */ { status, events, dispatchError }) => {
 			// On a chain that is final at once, the library may hear of nothing before.
@@ -150,7 +142,6 @@ function included(tx, submit) {
 		subscription.catch(reject);
 	});
 	return within(`block with ${section}.${method}`, inBlock, INCLUSION).finally(() => {
-		waiting.delete(entry);
 		subscription?.then(
 			(stop) => stop(),
 			() => {},

@@ -8,11 +8,13 @@ import { Binary, createClient } from 'polkadot-api';
 import { getPolkadotSigner } from 'polkadot-api/signer';
 import { getWsProvider } from 'polkadot-api/ws';
 import { WebSocket } from 'ws';
-import { alice } from '../lib/accounts.js';
+import { wellKnown } from '../lib/keys.js';
 import { NodeProcess } from '../lib/node.js';
 import { within } from '../lib/wait.js';
 
 const TIMEOUT = 30_000;
+/** A member from the chain's first block on, who owns nothing. */
+const alice = wellKnown('Alice');
 
 describe('polkadot-api', () => {
 	/** @type {NodeProcess} */
@@ -40,20 +42,22 @@ describe('polkadot-api', () => {
 		const api = /** @type {any} */ (client.getUnsafeApi());
 		const { spec_name } = await within('constant', api.constants.System.Version(), TIMEOUT);
 		assert.equal(spec_name, await node.rpc('state_getRuntimeVersion').then((version) => version.specName));
-		const account = await within('account', api.query.System.Account.getValue(alice().address), TIMEOUT);
+		const account = await within('account', api.query.System.Account.getValue(alice.address), TIMEOUT);
 		assert.equal(account.nonce, 0);
 	});
 
 	test('signs a transaction, and sees it in a block and final', async () => {
-		const person = alice();
-		const signer = getPolkadotSigner(person.publicKey, 'Sr25519', (message) => person.sign(message));
+		const signer = getPolkadotSigner(alice.publicKey, 'Sr25519', (message) => alice.sign(message));
 		const remark = Binary.fromText('from another client');
 		const tx = client.getUnsafeApi().tx.System.remark_with_event({ remark });
 
 		const result = await within('block with the remark', tx.signAndSubmit(signer), TIMEOUT);
 		assert.equal(result.ok, true);
 		const names = result.events.map(({ type, value }) => `${type}.${value.type}`);
-		assert.ok(names.includes('System.Remarked'), names.join(', '));
+		for (const name of ['System.Remarked', 'Allowance.Charged']) {
+			assert.ok(names.includes(name), names.join(', '));
+		}
+		assert.ok(!names.includes('TransactionPayment.TransactionFeePaid'), names.join(', '));
 		const { number } = await node.rpc('chain_getHeader', [result.block.hash]);
 		assert.equal(Number(number), result.block.number);
 	});

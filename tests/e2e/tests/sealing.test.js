@@ -4,8 +4,8 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import { Keyring } from '@polkadot/keyring';
 import { connect, send } from '../lib/chain.js';
+import { wellKnown } from '../lib/keys.js';
 import { NodeProcess, runTool, temporaryFolder } from '../lib/node.js';
 import { pause, within } from '../lib/wait.js';
 
@@ -16,7 +16,7 @@ const AT_ONCE = 5_000;
 /** How often all members send something at about the same time. */
 const ROUNDS = 40;
 /** The members of the development chain's cooperative, who pay nothing. */
-const MEMBERS = ['//Alice', '//Bob', '//Charlie', '//Dave', '//Eve', '//Ferdie'];
+const MEMBERS = ['Alice', 'Bob', 'Charlie', 'Dave', 'Eve', 'Ferdie'];
 
 test('manual sealing makes a block when it is ordered', { timeout: 90_000 }, async () => {
 	const node = await NodeProcess.start('manual', ['--dev', '--sealing', 'manual']);
@@ -58,8 +58,7 @@ describe('instant sealing keeps no transaction waiting', () => {
 		async () => {
 			node = await NodeProcess.start('instant', ['--dev', '--sealing', 'instant']);
 			api = await connect(node.url);
-			const keyring = new Keyring({ type: 'sr25519' });
-			members = MEMBERS.map((uri) => keyring.createFromUri(uri));
+			members = MEMBERS.map(wellKnown);
 		},
 		{ timeout: 120_000 },
 	);
