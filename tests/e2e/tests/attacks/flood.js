@@ -1,0 +1,28 @@
+// One member sends as much as he can: the smallest call there is, as fast as the node answers, until nothing is taken.
+
+import assert from 'node:assert/strict';
+import { assertBounded, assertCharged, assertHonest, assertSpent } from './bounds.js';
+
+/** @typedef {import('../../lib/arena.js').Arena} Arena */
+
+/**
+ * @param {Arena} arena
+ * @param {'ordinary' | 'officers'} kind
+ * @param {number} count more than he can pay for
+ */
+export async function flood(arena, kind, count) {
+	const [who] = arena.take(1, kind);
+	const chain = arena.series(who, count, () => arena.api.tx.system.remark('0x'));
+	const name = kind === 'ordinary' ? 'flood of a member' : 'flood of an officer';
+	/** @type {any} */
+	let answers;
+	const result = await arena.under(name, [who], async () => {
+		answers = await arena.wire.persist([chain], { log: arena.log, blocks: 30 });
+		return { sent: answers.sent, accepted: answers.accepted.length };
+	});
+	assert.ok(answers.accepted.length < count, 'he had signed more than he could pay for');
+	assertBounded(result);
+	assertCharged(arena, result, answers);
+	await assertSpent(arena, who, result.charges);
+	assertHonest(result);
+}

@@ -1,0 +1,37 @@
+// Calls that declare much and use little: the block gets back what was not used, like the signer.
+
+import assert from 'node:assert/strict';
+import { sendAll } from '../../lib/chain.js';
+import { sign } from '../../lib/load.js';
+import { assertBounded, assertHonest } from './bounds.js';
+
+/** As many as one seat holder can have open. */
+const ACTIONS = 16;
+/** Eighty percent of an office's allowance, more than half a block. */
+const DECLARED = { refTime: 400_000_000_000n, proofSize: 0 };
+
+/** @param {import('../../lib/arena.js').Arena} arena */
+export async function refunds(arena) {
+	const { api, log, wire } = arena;
+	const { coop, board } = arena.seats();
+	const [first, second] = board;
+	const calls = Array.from({ length: ACTIONS }, (_, i) => api.tx.system.remark(`0x${(i + 16).toString(16)}`));
+	const proposed = await sendAll(
+		api,
+		calls.map((call) => [api.tx.cooperatives.proposeAction(coop, 'Board', call), first]),
+	);
+	const transactions = calls.map((call, i) => {
+		const { id } = proposed[i].event('cooperatives.ActionProposed');
+		const hash = call.method.hash.toHex();
+		return sign(api, api.tx.cooperatives.approveAction(coop, id, hash, DECLARED), second, i);
+	});
+	const result = await arena.under('declares 400 ms, uses little', [second], async () => {
+		const { sent, accepted } = await wire.submit(transactions, { inFlight: 1 });
+		while (transactions.some(({ hash }) => log.blockOf(hash) === undefined)) await log.pass(1);
+		return { sent, accepted: accepted.length };
+	});
+	assert.equal(result.charges, ACTIONS);
+	assert.equal(result.failed, 0);
+	assertBounded(result);
+	assertHonest(result);
+}
