@@ -4,9 +4,12 @@ import { sign } from './load.js';
 import { pause } from './wait.js';
 
 /** @typedef {import('@polkadot/keyring/types').KeyringPair} Person */
-/** @typedef {{ hash: string, sentAt: number, refused?: string }} Attempt */
+/** @typedef {{ hash: string, sentAt: number, again: number, last: string }} Attempt */
 
-/** Subscribes to a share, withdraws that, and so on: one transaction with each block. */
+/**
+ * Subscribes to a share, withdraws that, and so on: the next transaction when the one before is in a block, as somebody
+ * does who waits for his wallet. What the pool refuses or drops he sends again with the next block.
+ */
 export class Honest {
 	/** @type {Attempt[]} */
 	attempts = [];
@@ -33,25 +36,41 @@ export class Honest {
 	}
 
 	async #act() {
-		const { api, wire, log, statute } = this.arena;
-		let next = 0;
+		const { api, log, statute } = this.arena;
 		while (this.#going) {
-			if (log.head < next) {
-				await pause(50);
-				continue;
-			}
 			const even = this.attempts.length % 2 === 0;
 			const call = even ? api.tx.shares.subscribe(0, 1, statute) : api.tx.shares.withdrawSubscription(0);
-			const signed = sign(api, call, this.who, this.#nonce);
-			const sentAt = log.head;
-			next = sentAt + 1;
-			const { refused } = await wire.submit([signed]);
-			/** @type {Attempt} */
-			const attempt = { hash: signed.hash, sentAt };
-			if (refused.length > 0) attempt.refused = `${refused[0].code} ${refused[0].reason}`;
-			else this.#nonce += 1;
+			const signed = sign(api, call, this.who, this.#nonce++);
+			const attempt = { hash: signed.hash, sentAt: log.head, again: 0, last: '' };
 			this.attempts.push(attempt);
+			let lost = await this.#submit(signed, attempt);
+			for (let sentAt = log.head; this.#going && !log.blockOf(signed.hash); await pause(50)) {
+				if (!lost.now || log.head === sentAt) continue;
+				attempt.again += 1;
+				sentAt = log.head;
+				lost = await this.#submit(signed, attempt);
+			}
 		}
+	}
+
+	/**
+	 * @param {import('./load.js').Signed} signed
+	 * @param {Attempt} attempt
+	 */
+	async #submit(signed, attempt) {
+		const lost = { now: false };
+		try {
+			await this.arena.wire.watch(signed, (status) => {
+				if (!['dropped', 'invalid', 'usurped'].some((end) => status === end || status?.[end])) return;
+				attempt.last = JSON.stringify(status);
+				lost.now = true;
+			});
+		} catch (/** @type {any} */ error) {
+			if (typeof error.code !== 'number') throw error;
+			attempt.last = `${error.code} ${error.data ?? error.message}`;
+			lost.now = true;
+		}
+		return lost;
 	}
 
 	/** Sends no more. */
@@ -61,25 +80,22 @@ export class Honest {
 	}
 
 	/**
-	 * Sends no more, waits at most so many blocks for what was sent, and answers what became of it.
+	 * Sends no more once the last transaction is in a block, for which it waits at most so many blocks, and answers what
+	 * became of all.
 	 *
 	 * @param {number} patience
 	 */
 	async end(patience) {
-		await this.stop();
 		const { log } = this.arena;
-		const last = log.head + patience;
-		const waits = () => this.attempts.some(({ hash, refused }) => !refused && !log.blockOf(hash));
-		while (waits() && log.recorded < last) await log.pass(1);
-		const delays = [];
-		let refused = 0;
-		let missing = 0;
-		for (const attempt of this.attempts) {
-			const block = log.blockOf(attempt.hash);
-			if (attempt.refused) refused += 1;
-			else if (block === undefined) missing += 1;
-			else delays.push(block - attempt.sentAt);
-		}
-		return { sent: this.attempts.length, refused, missing, delays, worst: Math.max(0, ...delays) };
+		const latest = this.attempts.at(-1);
+		const until = log.head + patience;
+		while (latest && !log.blockOf(latest.hash) && log.recorded < until) await log.pass(1);
+		await this.stop();
+		// Something newer may have been begun; only what had its time counts.
+		const judged = this.attempts.slice(0, latest ? this.attempts.indexOf(latest) + 1 : 0);
+		const waits = judged.map(({ hash, sentAt }) => (log.blockOf(hash) ?? Infinity) - sentAt);
+		const again = judged.reduce((sum, attempt) => sum + attempt.again, 0);
+		const why = judged.map(({ last }) => last).find(Boolean) ?? '';
+		return { sent: judged.length, again, why, worst: Math.max(0, ...waits) };
 	}
 }

@@ -134,6 +134,21 @@ export class Wire {
 		return answers;
 	}
 
+	/**
+	 * Sends one and is told what becomes of it.
+	 *
+	 * @param {Signed} signed
+	 * @param {(status: any) => void} told `'ready'`, `'dropped'`, `{ inBlock }`, and so on
+	 */
+	watch(signed, told) {
+		return this.#provider.subscribe(
+			'author_extrinsicUpdate',
+			'author_submitAndWatchExtrinsic',
+			[signed.hex],
+			(error, status) => told(error ?? status),
+		);
+	}
+
 	close() {
 		return this.#provider.disconnect();
 	}

@@ -18,15 +18,14 @@ export const CANNOT_PAY = /^1010 .*Inability to pay/;
 export const TOO_FAR = /^1010 .*future/;
 
 /**
- * The honest member's transactions were all taken, and each was in a block in time.
+ * Each transaction of the honest member was in a block in time.
  *
  * @param {any} result
+ * @param {number} [patience] blocks
  */
-export function assertHonest({ honest }) {
+export function assertHonest({ honest }, patience = PATIENCE) {
 	assert.ok(honest.sent >= LEAST, `the honest member sent only ${honest.sent} transactions`);
-	assert.equal(honest.refused, 0, 'the pool refused an honest transaction');
-	assert.equal(honest.missing, 0, `an honest transaction was not in a block after ${PATIENCE}`);
-	assert.ok(honest.worst <= PATIENCE, `an honest transaction waited ${honest.worst} blocks`);
+	assert.ok(honest.worst <= patience, `an honest transaction waited ${honest.worst} blocks`);
 }
 
 /**
@@ -54,14 +53,15 @@ export function assertCharged({ log }, { charges }, { accepted }) {
 }
 
 /**
- * Nothing to speak of is left, and what the account sends next is refused before anything is done.
+ * Too little is left for one more, which is refused before anything is done.
  *
  * @param {any} arena
  * @param {Person} who
  * @param {number} nonce
+ * @param {any} call of the kind that was sent
  */
-export async function assertSpent(arena, who, nonce) {
-	const next = sign(arena.api, arena.api.tx.system.remark('0x01'), who, nonce);
+export async function assertSpent(arena, who, nonce, call) {
+	const next = sign(arena.api, call, who, nonce);
 	const { refused } = await arena.wire.submit([next]);
 	assert.equal(refused.length, 1, 'who has nothing left is refused');
 	assert.match(`${refused[0].code} ${refused[0].reason}`, CANNOT_PAY);

@@ -5,6 +5,7 @@ import { assertBounded, assertHonest } from './bounds.js';
 const OFFICERS = 3;
 const EACH = 40;
 const BYTES = 200_000;
+const PATIENCE_WITH_A_FULL_POOL = 6;
 
 /** @param {import('../../lib/arena.js').Arena} arena */
 export async function bytes(arena) {
@@ -19,5 +20,7 @@ export async function bytes(arena) {
 		return { sent, accepted: accepted.length };
 	});
 	assertBounded(result);
-	assertHonest(result);
+	// Longer than otherwise: what they have put there comes before a member with less left, who may be dropped and has to
+	// send again.
+	assertHonest(result, PATIENCE_WITH_A_FULL_POOL);
 }

@@ -8,8 +8,9 @@ const MORE_THAN_HE_CAN_PAY = 300;
 /** @param {import('../../lib/arena.js').Arena} arena */
 export async function failing(arena) {
 	const [who] = arena.take(1);
-	// A cooperative that there is not.
-	const chain = arena.series(who, MORE_THAN_HE_CAN_PAY, () => arena.api.tx.membership.giveNotice(999_999));
+	// To a cooperative that there is not.
+	const giveNotice = () => arena.api.tx.membership.giveNotice(999_999);
+	const chain = arena.series(who, MORE_THAN_HE_CAN_PAY, giveNotice);
 	/** @type {any} */
 	let answers;
 	const result = await arena.under('calls that always fail', [who], async () => {
@@ -19,6 +20,6 @@ export async function failing(arena) {
 	assertCharged(arena, result, answers);
 	assert.equal(result.failed, result.charges, 'each has failed');
 	assertBounded(result);
-	await assertSpent(arena, who, result.charges);
+	await assertSpent(arena, who, result.charges, giveNotice());
 	assertHonest(result);
 }

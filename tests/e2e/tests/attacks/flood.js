@@ -1,4 +1,4 @@
-// One member sends as much as he can: the smallest call there is, as fast as the node answers, until nothing is taken.
+// One member sends as much as he can: as fast as the node answers, until nothing is taken.
 
 import assert from 'node:assert/strict';
 import { assertBounded, assertCharged, assertHonest, assertSpent } from './bounds.js';
@@ -9,10 +9,12 @@ import { assertBounded, assertCharged, assertHonest, assertSpent } from './bound
  * @param {Arena} arena
  * @param {'ordinary' | 'officers'} kind
  * @param {number} count more than he can pay for
+ * @param {number} bytes of each
  */
-export async function flood(arena, kind, count) {
+export async function flood(arena, kind, count, bytes) {
 	const [who] = arena.take(1, kind);
-	const chain = arena.series(who, count, () => arena.api.tx.system.remark('0x'));
+	const remark = () => arena.api.tx.system.remark(`0x${'00'.repeat(bytes)}`);
+	const chain = arena.series(who, count, remark);
 	const name = kind === 'ordinary' ? 'flood of a member' : 'flood of an officer';
 	/** @type {any} */
 	let answers;
@@ -23,6 +25,6 @@ export async function flood(arena, kind, count) {
 	assert.ok(answers.accepted.length < count, 'he had signed more than he could pay for');
 	assertBounded(result);
 	assertCharged(arena, result, answers);
-	await assertSpent(arena, who, result.charges);
+	await assertSpent(arena, who, result.charges, remark());
 	assertHonest(result);
 }
