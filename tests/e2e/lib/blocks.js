@@ -4,7 +4,7 @@ import { hexToU8a } from '@polkadot/util';
 import { blake2AsHex } from '@polkadot/util-crypto';
 import { waitFor } from './wait.js';
 
-/** @typedef {{ number: number, hash: string, transactions: number, bytes: number, ready: number }} Entry */
+/** @typedef {{ number: number, hash: string, transactions: number, bytes: number }} Entry */
 
 /** Follows a chain's best blocks. */
 export class BlockLog {
@@ -71,7 +71,6 @@ export class BlockLog {
 			// All but the time.
 			transactions: extrinsics.length - 1,
 			bytes: extrinsics.reduce((/** @type {number} */ sum, /** @type {Uint8Array} */ b) => sum + b.length, 0),
-			ready: 0,
 		});
 	}
 
