@@ -5,7 +5,7 @@ import { sign } from '../../lib/load.js';
 import { assertBounded, assertHonest, TOO_FAR } from './bounds.js';
 
 const MEMBERS = 20;
-const MOST_AHEAD = 64;
+const MOST_AHEAD = 32;
 /** Signed beyond that. */
 const BEYOND = 6;
 
@@ -25,7 +25,7 @@ export async function gaps(arena) {
 	assert.ok(answers.accepted.length <= MEMBERS * MOST_AHEAD);
 	assert.ok(answers.refused.length >= MEMBERS * BEYOND);
 	const far = answers.refused.filter(({ code, reason }) => TOO_FAR.test(`${code} ${reason}`));
-	assert.equal(far.length, MEMBERS * BEYOND, 'what is more than 64 ahead is refused');
+	assert.equal(far.length, MEMBERS * BEYOND, 'what is more than 32 ahead is refused');
 	assert.equal(waiting.charges, 0, 'what is not in a block costs nothing');
 	assertHonest(waiting);
 
