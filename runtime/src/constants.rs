@@ -112,9 +112,9 @@ pub mod allowance {
 	/// apply again.
 	pub const INVITED: Balance = 45 * MILLI;
 
-	/// A founder's credit. Ratifying declares what the last of fifty founders sets off, 280 thousandths, and gives
-	/// nearly all of it back; founding takes 50. Who sends both in a row needs it twice for the moment.
-	pub const FOUNDER: Balance = 650 * MILLI;
+	/// A founder's credit. Ratifying declares what the last of fifty founders sets off, about 350 thousandths, and gives
+	/// nearly all of it back; founding takes 50 at most. Who sends both in a row needs the former twice for the moment.
+	pub const FOUNDER: Balance = 800 * MILLI;
 
 	/// A member's allowance: about a hundred calls in a row, and as many on the next day. All of it at once takes a
 	/// seventh of a block.
@@ -133,8 +133,9 @@ pub mod allowance {
 	/// Percentage points that a cooperative can hand out among its members: two active ones can have twice the size.
 	pub const QUOTA: u32 = 200;
 
-	/// The least that a board can lower a member to, in percent of the size: enough to vote, and to leave.
-	pub const LEAST_PERCENT: u16 = 25;
+	/// The least that a board can lower a member to, in percent of the size: enough for every call that is a member's own,
+	/// to vote, to leave, and to ratify the founding of another cooperative, which declares the most.
+	pub const LEAST_PERCENT: u16 = 50;
 
 	/// The most that a board can raise a member to, in percent of the size.
 	pub const MOST_PERCENT: u16 = 1_000;

@@ -335,13 +335,17 @@ fn each_call_can_be_paid_by_whom_it_is_for() {
 				RuntimeCall::Membership(
 					pallet_membership::Call::apply { .. } | pallet_membership::Call::withdraw { .. },
 				) => INVITED / 2,
-				call if GuestCalls::contains(call) => allowance::FOUNDER / 2 + INVITED * 2,
+				call if GuestCalls::contains(call) => allowance::FOUNDER / 2,
+				// The organs', whose members have more.
+				RuntimeCall::Membership(pallet_membership::Call::invite_founders { .. }) => OFFICE / 4,
 				_ => MEMBER / 4,
 			};
 			let extrinsic = transaction(Dave, call.clone());
 			let length = extrinsic.encoded_size() as u32;
 			let fee = TransactionPayment::compute_fee(length, &extrinsic.get_dispatch_info(), 0);
 			assert!(fee < size, "{call:?} costs {fee}");
+			// No board can take one of them from a member.
+			assert!(fee < MEMBER * u128::from(allowance::LEAST_PERCENT) / 100, "{call:?} costs {fee}");
 		}
 		// As many invitations as one can give in a window, with what they cost to send.
 		let invite = transaction(Dave, pallet_membership::Call::invite { coop: 0, who: id(One) });
