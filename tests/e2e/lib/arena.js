@@ -1,6 +1,5 @@
 // A chain to attack: blocks every two seconds, cooperatives of fresh accounts, honest members, and everything recorded.
 
-import { alice } from './accounts.js';
 import { BlockLog } from './blocks.js';
 import { connect, sendAll } from './chain.js';
 import { crowd, crowdedCooperative, crowdedSpec } from './crowd.js';
@@ -8,11 +7,11 @@ import { Figures, inMilli } from './figures.js';
 import { statuteHash } from './founding.js';
 import { Honest } from './honest.js';
 import { sign, Wire } from './load.js';
+import { wellKnown } from './keys.js';
 import { applyCall } from './members.js';
 import { freePort, NodeProcess } from './node.js';
 import { weightOf } from './board.js';
 import { pause } from './wait.js';
-import { Keyring } from '@polkadot/keyring';
 
 /** @typedef {import('@polkadot/keyring/types').KeyringPair} Person */
 /** @typedef {import('./load.js').Signed} Signed */
@@ -23,7 +22,6 @@ export const MUSTER = 0;
 /** Blocks after which an honest transaction has to be in, at most. */
 export const PATIENCE = 3;
 
-const known = new Keyring({ type: 'sr25519', ss58Format: 42 });
 
 /** The chain, its people and the records. */
 export class Arena {
@@ -42,7 +40,7 @@ export class Arena {
 		/** @type {string} */
 		this.statute = statute;
 		this.figures = new Figures();
-		this.board = [alice(), known.createFromUri('//Bob'), known.createFromUri('//Charlie')];
+		this.board = ['Alice', 'Bob', 'Charlie'].map(wellKnown);
 		/** @type {Person[]} */
 		this.ordinary = cooperatives.flatMap((/** @type {any} */ one) => one.ordinary);
 		// The last one's board is kept together.
