@@ -50,6 +50,7 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod electorate;
 mod exits;
 mod functions;
 mod impls;

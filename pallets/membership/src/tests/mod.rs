@@ -3,6 +3,7 @@
 mod admit;
 mod apply;
 mod complete_exit;
+mod electorate;
 mod founding;
 mod give_notice;
 mod idle;

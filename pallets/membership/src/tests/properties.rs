@@ -5,6 +5,7 @@ use crate::{
 	Call, Error, *,
 };
 use allmende_primitives::{
+	assembly::{Body, Electorate, Roll, VoterClass},
 	traits::{Register, Shareholding},
 	AdmissionBody, CoopId, Date, MemberNumber, Month,
 };
@@ -650,6 +651,16 @@ impl World {
 				investing: model.present(MemberKind::Investing),
 			};
 			assert_eq!(Membership::counts(coop), counts);
+			let body = Body::Members(coop);
+			let next = u32::try_from(model.register.len()).unwrap() + 1;
+			let MemberCounts { ordinary, investing } = counts;
+			assert_eq!(Membership::roll(body), Roll { next, ordinary, investing });
+			for (number, line) in (1..).zip(&model.register) {
+				let lasts = line.end.is_none() && line.leaves_on.is_none_or(|last| today <= last);
+				let class = lasts.then_some(VoterClass::from(line.kind));
+				assert_eq!(Membership::class(body, number), class);
+				assert_eq!(Membership::account(body, number), lasts.then_some(line.who));
+			}
 			let told: Vec<_> = told
 				.iter()
 				.filter_map(|event| match event {
@@ -664,6 +675,11 @@ impl World {
 
 			for who in PEOPLE {
 				assert_eq!(Membership::is_member(coop, &who), model.member(who, today).is_some());
+				let voter = Membership::voter(body, &who);
+				assert_eq!(voter.is_some(), model.member(who, today).is_some());
+				// The number is the account's own: the electorate's answers agree.
+				let account = voter.and_then(|voter| Membership::account(body, voter.number));
+				assert_eq!(account, voter.map(|_| who));
 				assert_eq!(MockShares::shares(coop, &who), model.shares.get(&who).copied().unwrap_or(0));
 				assert_eq!(Seats::contains_key(coop, who), model.seats.contains(&who));
 				let invitation = model
