@@ -2,8 +2,8 @@
 
 use super::*;
 use allmende_primitives::{
-	models, Address, Authority, CoopId, Date, DocumentRef, LegalForm, Name, Organ, OrganTerms,
-	StatuteParameters, Symbol, MAX_ADDRESS, MAX_NAME, MAX_SYMBOL,
+	models, traits::Standing, Address, Authority, CoopId, Date, DocumentRef, LegalForm, Name, Organ,
+	OrganTerms, StatuteParameters, Symbol, MAX_ADDRESS, MAX_NAME, MAX_SYMBOL,
 };
 use alloc::{boxed::Box, vec, vec::Vec};
 use codec::Encode;
@@ -43,6 +43,17 @@ impl<T: Config> Pallet<T> {
 	pub fn benchmark_set_today(today: Date) {
 		Anchor::<T>::kill();
 		Epoch::<T>::put(today.starts_at());
+	}
+
+	/// Gives somebody a seat, whatever the statute says of their number.
+	pub fn benchmark_seat(coop: CoopId, organ: Organ, who: &T::AccountId) -> Result<(), DispatchError> {
+		let today = Self::day();
+		Seats::<T>::try_mutate(coop, organ, |seats| {
+			let seat = Seat { account: who.clone(), since: today, until: today };
+			seats.try_push(seat).map_err(|_| DispatchError::Exhausted)
+		})?;
+		T::Standing::seated(coop, organ, who);
+		Ok(())
 	}
 
 	fn benchmark_founding(

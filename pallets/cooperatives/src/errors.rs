@@ -35,10 +35,14 @@ mod errors {
 		InvalidSymbol,
 		/// The document's address is blank or not UTF-8.
 		InvalidAddress,
-		/// The statute asks for fewer or for more seats.
+		/// The statute asks for fewer or for more seats, or nobody would be seated.
 		SeatsOutOfRange,
 		/// Someone is named twice for the same organ.
 		DuplicateSeat,
+		/// Only a member holds an office (GenG 9(2)).
+		NotMember,
+		/// Investing members make up a quarter of the supervisory board at most (GenG 8(2) sentence 4).
+		TooManyInvestingMembers,
 		/// Nobody sits on the board and on the supervisory board (GenG 37(1)).
 		IncompatibleOffices,
 		/// The statute knows no such organ.

@@ -29,6 +29,8 @@ mod events {
 		FoundingCleared { coop: CoopId },
 		/// Someone took a seat, for a term up to and including the day `until`.
 		SeatTaken { coop: CoopId, organ: Organ, who: T::AccountId, until: Date },
+		/// Someone was elected to his seat again: the term that was to last until `old_until` is a new one until `until`.
+		TermRenewed { coop: CoopId, organ: Organ, who: T::AccountId, old_until: Date, until: Date },
 		/// Someone lost a seat; so many of the organ are still taken.
 		SeatVacated { coop: CoopId, organ: Organ, who: T::AccountId, left: u32 },
 		/// An action was proposed and waits for approvals, up to and including the day `until`, and as long as the

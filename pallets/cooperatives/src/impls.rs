@@ -1,9 +1,9 @@
-//! The shared traits: the calendar, the registry and the organs, as other pallets see them.
+//! The shared traits: the calendar and the registry, as other pallets see them. The organs are in `offices.rs`.
 
-use crate::{Anchor, Config, Cooperatives, Epoch, Event, Pallet, Seats, Status, Statutes, TimeRatio};
+use crate::{Anchor, Config, Cooperatives, Epoch, Pallet, Status, Statutes, TimeRatio};
 use allmende_primitives::{
-	traits::{Calendar, Cooperatives as CooperativesTrait, Organs, Standing, StatuteInForce},
-	CoopId, LegalForm, Name, Organ, Symbol, UnixSeconds,
+	traits::{Calendar, Cooperatives as CooperativesTrait, StatuteInForce},
+	CoopId, LegalForm, Name, Symbol, UnixSeconds,
 };
 use frame_support::traits::{OnTimestampSet, Time};
 use sp_runtime::SaturatedConversion;
@@ -55,31 +55,5 @@ impl<T: Config> CooperativesTrait for Pallet<T> {
 		let version = Cooperatives::<T>::get(coop)?.statute_version;
 		let statute = Statutes::<T>::get(coop, version)?;
 		Some(StatuteInForce { version, text_hash: statute.text.hash, parameters: statute.parameters })
-	}
-}
-
-impl<T: Config> Organs<T::AccountId> for Pallet<T> {
-	/// Whether the account can act in the organ. The seat of somebody who is no member any more gives no say (GenG 9(2)).
-	fn is_seated(coop: CoopId, organ: Organ, who: &T::AccountId) -> bool {
-		Self::holds_seat(coop, organ, who)
-	}
-
-	fn vacate(coop: CoopId, who: &T::AccountId) {
-		for organ in Organ::ALL {
-			let mut seats = Seats::<T>::get(coop, organ);
-			let before = seats.len();
-			seats.retain(|seat| &seat.account != who);
-			if seats.len() == before {
-				continue;
-			}
-			let left = seats.len().saturated_into();
-			if seats.is_empty() {
-				Seats::<T>::remove(coop, organ);
-			} else {
-				Seats::<T>::insert(coop, organ, seats);
-			}
-			T::Standing::unseated(coop, organ, who);
-			Self::deposit_event(Event::SeatVacated { coop, organ, who: who.clone(), left });
-		}
 	}
 }

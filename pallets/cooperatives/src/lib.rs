@@ -59,6 +59,7 @@ mod founding;
 mod functions;
 mod genesis;
 mod impls;
+mod offices;
 #[cfg(any(feature = "try-runtime", test))]
 mod try_state;
 pub mod types;
@@ -85,6 +86,7 @@ use frame_support::pallet_macros::import_section;
 pub mod pallet {
 	use super::*;
 	use allmende_primitives::{
+		assembly::Electorate,
 		traits::{OnFounded, Register, Standing},
 		Address, Authority, CoopId, Date, DocumentRef, LegalForm, Name, Organ, StatuteVersion, Symbol,
 		UnixSeconds,
@@ -134,6 +136,9 @@ pub mod pallet {
 
 		/// Who is a member. A seat counts as long as its holder is one (GenG 9(2)).
 		type Register: Register<Self::AccountId>;
+
+		/// Who votes in an assembly. Tells investing members from others, and how many members there are.
+		type Electorate: Electorate<Self::AccountId>;
 
 		/// What accounts may send without paying for it, to be told of seats.
 		type Standing: Standing<Self::AccountId>;

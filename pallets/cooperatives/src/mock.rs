@@ -5,10 +5,11 @@ use crate::{
 	Statute, StatuteSource,
 };
 use allmende_primitives::{
+	assembly::{Body, Electorate, Roll, Voter, VoterClass, VoterNumber},
 	models,
 	traits::{Cooperatives as _, Founder, OnFounded, Register, Standing},
-	CoopId, Date, DocumentRef, EnsureBoard, LegalForm, MemberNumber, Name, Organ, OrganTerms,
-	StatuteParameters, Symbol,
+	AssemblyTerms, Authority, CoopId, Date, DocumentRef, EnsureBoard, LegalForm, MemberNumber, Name, Organ,
+	OrganTerms, StatuteParameters, Symbol,
 };
 use codec::Encode;
 use frame_support::{
@@ -124,6 +125,10 @@ pub mod members {
 
 	#[pallet::storage]
 	pub type Entries<T: Config> = StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, T::AccountId, ()>;
+
+	/// Those among them who only invest.
+	#[pallet::storage]
+	pub type Investing<T: Config> = StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, T::AccountId, ()>;
 }
 
 impl members::Config for Test {}
@@ -131,6 +136,12 @@ impl members::Config for Test {}
 /// Somebody joins.
 pub fn admit(coop: CoopId, who: AccountId) {
 	members::Entries::<Test>::insert(coop, who, ());
+}
+
+/// Somebody joins who only invests.
+pub fn admit_investing(coop: CoopId, who: AccountId) {
+	admit(coop, who);
+	members::Investing::<Test>::insert(coop, who, ());
 }
 
 /// A membership ends, and its exit is not completed yet.
@@ -223,6 +234,36 @@ impl Register<AccountId> for RecordedRegister {
 	}
 }
 
+impl Electorate<AccountId> for RecordedRegister {
+	fn terms(_: Body) -> Option<AssemblyTerms> {
+		None
+	}
+
+	fn roll(body: Body) -> Roll {
+		let all = body.coop().map_or(0, |coop| members::Entries::<Test>::iter_prefix(coop).count());
+		Roll { ordinary: u32::try_from(all).unwrap(), ..Roll::default() }
+	}
+
+	fn voter(body: Body, who: &AccountId) -> Option<Voter> {
+		let coop = body.coop().filter(|coop| Self::is_member(*coop, who))?;
+		let invests = members::Investing::<Test>::contains_key(coop, who);
+		let class = if invests { VoterClass::Investing } else { VoterClass::Ordinary };
+		Some(Voter { number: 0, class })
+	}
+
+	fn represented(_: Body, _: &Authority) -> Option<Voter> {
+		None
+	}
+
+	fn class(_: Body, _: VoterNumber) -> Option<VoterClass> {
+		None
+	}
+
+	fn account(_: Body, _: VoterNumber) -> Option<AccountId> {
+		None
+	}
+}
+
 /// Closed to the call that stands for those which report success after a failure.
 pub struct Decidable;
 
@@ -245,6 +286,7 @@ impl pallet_cooperatives::Config for Test {
 	type Time = Clock;
 	type OnFounded = RecordedRegister;
 	type Register = RecordedRegister;
+	type Electorate = RecordedRegister;
 	type Standing = RecordedStanding;
 	type ActionFilter = Decidable;
 	type BoardOrigin = EnsureBoard<RuntimeOrigin>;

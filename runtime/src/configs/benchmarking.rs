@@ -1,7 +1,8 @@
 //! What the benchmarks of one pallet need from the others, made by their own calls.
 
 use allmende_primitives::{
-	traits::BenchmarkSetUp, Authority, CoopId, Date, LegalForm, Majority, Name, Symbol,
+	assembly::AssemblySetUp, traits::BenchmarkSetUp, Authority, CoopId, Date, LegalForm, Majority, Name,
+	Organ, Symbol,
 };
 use alloc::{boxed::Box, vec::Vec};
 use frame_system::RawOrigin;
@@ -80,6 +81,12 @@ impl BenchmarkSetUp<AccountId> for CooperativeSetUp {
 		pallet_cooperatives::Epoch::<Runtime>::put(0);
 		pallet_cooperatives::Anchor::<Runtime>::put(0);
 		pallet_timestamp::Now::<Runtime>::put(today.starts_at().saturating_mul(1_000));
+	}
+}
+
+impl AssemblySetUp<AccountId> for CooperativeSetUp {
+	fn seat(coop: CoopId, organ: Organ, who: &AccountId) {
+		Cooperatives::benchmark_seat(coop, organ, who).expect("an organ has room");
 	}
 }
 

@@ -20,6 +20,7 @@ impl pallet_cooperatives::Config for Runtime {
 	type Time = Timestamp;
 	type OnFounded = Membership;
 	type Register = Membership;
+	type Electorate = Membership;
 	type Standing = Allowance;
 	type ActionFilter = super::call_filter::ActionFilter;
 	type BoardOrigin = EnsureBoard<RuntimeOrigin>;

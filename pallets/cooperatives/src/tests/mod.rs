@@ -8,6 +8,7 @@ mod decline;
 mod found;
 mod genesis;
 mod invariants;
+mod offices;
 mod organs;
 mod properties;
 mod propose_action;
