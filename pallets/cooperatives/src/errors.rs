@@ -115,6 +115,8 @@ mod errors {
 		PetitionTooHigh,
 		/// Three quarters of the votes cast at least change the statute (GenG 16(2)).
 		AmendmentMajorityTooLow,
+		/// More than nine tenths of the votes cast are more than a vote can prove here: nothing could change the statute.
+		AmendmentMajorityTooHigh,
 		/// A quorum is more than nothing and at most all members.
 		QuorumOutOfRange,
 	}

@@ -172,6 +172,7 @@ impl<T> From<StatuteFault> for Error<T> {
 			StatuteFault::AddedItemNoticeOutOfRange => Self::AddedItemNoticeOutOfRange,
 			StatuteFault::PetitionTooHigh => Self::PetitionTooHigh,
 			StatuteFault::AmendmentMajorityTooLow => Self::AmendmentMajorityTooLow,
+			StatuteFault::AmendmentMajorityTooHigh => Self::AmendmentMajorityTooHigh,
 			StatuteFault::QuorumOutOfRange => Self::QuorumOutOfRange,
 		}
 	}

@@ -69,6 +69,26 @@ impl<O: Into<Result<Authority, O>> + From<Authority>> EnsureOrigin<O> for Ensure
 	}
 }
 
+/// Lets the assembly of a cooperative through and answers which one it is and with which majority it has decided. Whether
+/// that is enough, the call has to say.
+pub struct EnsureAssembly<Origin>(PhantomData<Origin>);
+
+impl<O: Into<Result<Authority, O>> + From<Authority>> EnsureOrigin<O> for EnsureAssembly<O> {
+	type Success = (CoopId, Majority);
+
+	fn try_origin(origin: O) -> Result<(CoopId, Majority), O> {
+		match origin.into()? {
+			Authority::Assembly { coop, majority } => Ok((coop, majority)),
+			other => Err(other.into()),
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<O, ()> {
+		Ok(Authority::Assembly { coop: 0, majority: Majority::NineTenths }.into())
+	}
+}
+
 /// Lets any organ of a cooperative through, for calls where the statute says which organ it must be.
 pub struct EnsureOrgan<Origin>(PhantomData<Origin>);
 

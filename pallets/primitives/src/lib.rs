@@ -23,7 +23,8 @@ pub mod statute;
 pub mod traits;
 
 pub use authority::{
-	Authority, EnsureBoard, EnsureFederation, EnsureFederationOrBoard, EnsureOrgan, EnsureSupervisory,
+	Authority, EnsureAssembly, EnsureBoard, EnsureFederation, EnsureFederationOrBoard, EnsureOrgan,
+	EnsureSupervisory,
 };
 pub use date::{Date, Month, UnixSeconds};
 pub use ids::{
@@ -33,5 +34,5 @@ pub use ids::{
 pub use majority::{Fraction, Majority};
 pub use statute::{
 	AdmissionBody, AssemblyTerms, LegalForm, OrganTerms, PayInTerms, ReserveTerms, ShareTerms, StatuteFault,
-	StatuteParameters, TransferRule,
+	StatuteParameters, Subject, TransferRule,
 };

@@ -73,6 +73,8 @@ pub enum StatuteFault {
 	PetitionTooHigh,
 	/// Three quarters of the votes cast at least change the statute (GenG 16(2)).
 	AmendmentMajorityTooLow,
+	/// More than nine tenths of the votes cast are more than a vote can prove here: nothing could change the statute.
+	AmendmentMajorityTooHigh,
 	/// A quorum is more than nothing and at most all members.
 	QuorumOutOfRange,
 }
@@ -181,6 +183,7 @@ impl AssemblyTerms {
 			self.amendment.is_proper() && self.amendment.at_least(Fraction::THREE_QUARTERS),
 			AmendmentMajorityTooLow,
 		)?;
+		ensure(Fraction::NINE_TENTHS.at_least(self.amendment), AmendmentMajorityTooHigh)?;
 		ensure(self.quorum.is_none_or(|quorum| quorum.is_proper()), QuorumOutOfRange)
 	}
 }
@@ -243,6 +246,7 @@ mod tests {
 			(statute(|s| s.assembly.petition = Fraction::new(0, 10)), PetitionTooHigh),
 			(statute(|s| s.assembly.amendment = Fraction::new(74, 100)), AmendmentMajorityTooLow),
 			(statute(|s| s.assembly.amendment = Fraction::new(5, 4)), AmendmentMajorityTooLow),
+			(statute(|s| s.assembly.amendment = Fraction::new(91, 100)), AmendmentMajorityTooHigh),
 			(statute(|s| s.assembly.quorum = Some(Fraction::new(3, 2))), QuorumOutOfRange),
 		];
 		for (parameters, fault) in rows {
@@ -268,6 +272,7 @@ mod tests {
 			statute(|s| s.assembly.added_item_days = LEAST_ADDED_ITEM_DAYS),
 			statute(|s| s.assembly.petition = Fraction::ONE_TENTH),
 			statute(|s| s.assembly.amendment = Fraction::THREE_QUARTERS),
+			statute(|s| s.assembly.amendment = Fraction::NINE_TENTHS),
 			statute(|s| s.assembly.quorum = Some(Fraction::new(1, 1))),
 		];
 		for parameters in rows {

@@ -1,7 +1,9 @@
 //! The statute (*Satzung*) as parameters, and the floors that a legal form sets to them.
 
+mod amendment;
 mod floors;
 
+pub use amendment::{ParameterChange, Subject};
 pub use floors::StatuteFault;
 
 use crate::{Cents, Fraction, Month};
@@ -211,7 +213,8 @@ pub struct AssemblyTerms {
 	pub notice_days: u16,
 	/// Days between notice of an added item and the assembly (GenG 46(2)).
 	pub added_item_days: u16,
-	/// The part of the votes cast that changes the statute (GenG 16(2)).
+	/// The part of the votes cast that changes the statute (GenG 16(2), (4)). A vote is told by the highest of a simple
+	/// majority, three quarters and nine tenths that it has reached; a fraction between the last two takes nine tenths.
 	pub amendment: Fraction,
 	/// Whether single motions can be voted on in writing outside an assembly.
 	pub written_votes: bool,
