@@ -237,6 +237,7 @@ impl<T: Config> Pallet<T> {
 			pending: pending.map_or(0, |pending| pending.shares),
 			pending_admitted: pending.is_some_and(|pending| pending.admitted),
 			offered: Transfers::<T>::get(coop, who).map_or(0, |offer| offer.shares),
+			owed: terms.shares.compulsory.saturating_sub(held.shares),
 		})
 	}
 

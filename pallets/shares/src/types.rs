@@ -119,6 +119,8 @@ pub struct HoldingInfo {
 	pub pending_admitted: bool,
 	/// Shares offered to another member, whether or not he has accepted.
 	pub offered: u32,
+	/// Compulsory shares by the statute in force that the member does not hold yet. He has to ask for them.
+	pub owed: u32,
 }
 
 /// The law and the statute on how many shares a member can hold.

@@ -3,6 +3,7 @@
 use crate::{mock::*, HoldingInfo, Total};
 use allmende_primitives::{traits::Shareholding, MAX_PAGE};
 use frame_support::assert_ok;
+use sp_core::H256;
 
 #[test]
 fn a_member_reads_his_holding() {
@@ -20,6 +21,7 @@ fn a_member_reads_his_holding() {
 			pending: 3,
 			pending_admitted: true,
 			offered: 0,
+			owed: 0,
 		};
 		assert_eq!(Shares::holding(COOP, ALICE), Some(info));
 		pay(ALICE, 115_00);
@@ -37,6 +39,40 @@ fn a_member_reads_his_holding() {
 		assert_ok!(Shares::subscribe(signed(BOB), COOP, 7, statute_hash()));
 		let info = Shares::holding(COOP, BOB).unwrap();
 		assert_eq!((info.pending, info.pending_admitted, info.unpaid_first), (7, false, 10_00));
+	});
+}
+
+/// A statute that makes more shares compulsory leaves members who hold fewer with a duty, and with everything that they
+/// could do before (GenG 16(2) no. 3).
+#[test]
+fn further_compulsory_shares_are_owed() {
+	build_and_execute(|| {
+		join(COOP, ALICE, 1);
+		join(COOP, BOB, 1);
+		pay(ALICE, NOMINAL);
+		pay(BOB, NOMINAL / 2);
+		amend(|terms| terms.compulsory = 4);
+		let read = |who| Shares::holding(COOP, who).unwrap();
+		assert_eq!((read(ALICE).shares, read(ALICE).owed, read(ALICE).unpaid), (1, 3, 0));
+		// Payments, transfers and leaving go on.
+		pay(BOB, NOMINAL / 2);
+		let hash = H256::repeat_byte(0xa5);
+		assert_ok!(Shares::transfer(signed(BOB), COOP, ALICE, 1));
+		assert_ok!(Shares::accept_transfer(signed(ALICE), COOP, BOB, 1, NOMINAL));
+		assert_eq!((read(ALICE).shares, read(ALICE).owed), (2, 2));
+		assert_ok!(Shares::subscribe(signed(ALICE), COOP, 2, hash));
+		assert_eq!((read(ALICE).pending, read(ALICE).owed), (2, 2));
+		// Compulsory ones are taken at once, whatever is paid in on them (GenG 15b(2)).
+		assert_ok!(Shares::admit_subscription(board(COOP), ALICE, 2));
+		assert_eq!((read(ALICE).shares, read(ALICE).pending, read(ALICE).owed), (4, 0, 0));
+		// Asking for some of them is allowed, too.
+		join(COOP, EVE, 4);
+		amend(|terms| terms.compulsory = 6);
+		assert_eq!(read(EVE).owed, 2);
+		assert_ok!(Shares::subscribe(signed(EVE), COOP, 1, hash));
+		assert_ok!(Shares::admit_subscription(board(COOP), EVE, 1));
+		assert_eq!(read(EVE).owed, 1);
+		assert_ok!(Shares::leave(COOP, &EVE, date(2027, 12, 31)));
 	});
 }
 
