@@ -197,6 +197,9 @@ pub mod organisation {
 	/// Days in which all founders have to ratify: half a year.
 	pub const FOUNDING_PERIOD: u32 = 180;
 
+	/// Days that an amendment of the statute can be decided ahead of its day: the present fiscal year and the next.
+	pub const MAX_AMENDMENT_LEAD: u32 = 731;
+
 	/// Invitations that a member can give in one cooperative within a period. Each makes an account exist, for good.
 	pub const MAX_INVITATIONS: u32 = 16;
 

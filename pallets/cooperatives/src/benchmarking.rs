@@ -2,8 +2,8 @@
 
 use super::*;
 use allmende_primitives::{
-	models, traits::Standing, Address, Authority, CoopId, Date, DocumentRef, LegalForm, Name, Organ,
-	OrganTerms, StatuteParameters, Symbol, MAX_ADDRESS, MAX_NAME, MAX_SYMBOL,
+	models, traits::Standing, Address, Authority, CoopId, Date, DocumentRef, LegalForm, Majority, Name,
+	Organ, OrganTerms, StatuteParameters, Subject, Symbol, MAX_ADDRESS, MAX_NAME, MAX_SYMBOL,
 };
 use alloc::{boxed::Box, vec, vec::Vec};
 use codec::Encode;
@@ -37,6 +37,25 @@ impl<T: Config> Pallet<T> {
 			Self::do_ratify(coop, founder, statute_hash(), SHARES, H256::zero())?;
 		}
 		Ok(coop)
+	}
+
+	/// Gives an active cooperative an amendment whose day has come, which is the longest way to the statute in force: the
+	/// same parameters and the same text in another version.
+	pub fn benchmark_amendment(coop: CoopId) -> Result<(), DispatchError> {
+		let (old, mut statute) = Self::statute_in_force(coop).ok_or(Error::<T>::NotFound)?;
+		let version = old.saturating_add(1);
+		let in_force_from = Self::day();
+		statute.in_force_from = Some(in_force_from);
+		statute.registration = Some(H256::zero());
+		Statutes::<T>::insert(coop, version, statute);
+		Cooperatives::<T>::mutate(coop, |cooperative| {
+			if let Some(cooperative) = cooperative {
+				cooperative.newest_version = version;
+				let progress = Progress::Confirmed { in_force_from };
+				cooperative.amendment = Some(Amendment { version, progress });
+			}
+		});
+		Ok(())
 	}
 
 	/// Moves the calendar to the first second of the day.
@@ -136,7 +155,8 @@ fn full_board<T: Config>(signatories: u32) -> Result<(CoopId, Vec<T::AccountId>)
 	let n = MAX_SEATS + 3;
 	let (coop, mut board) = founding_with_board::<T>(n, MAX_SEATS, n)?;
 	board.truncate(MAX_SEATS as usize);
-	Statutes::<T>::mutate(coop, 1, |statute| {
+	Pallet::<T>::benchmark_amendment(coop)?;
+	Statutes::<T>::mutate(coop, 2, |statute| {
 		if let Some(statute) = statute {
 			statute.parameters.board.signatories = signatories as u8;
 			statute.parameters.board.least = signatories as u8;
@@ -162,6 +182,26 @@ fn two_models<T: Config>() -> StatuteSource {
 		ModelStatutes::<T>::insert(reference.id, reference.version, model(text));
 	}
 	StatuteSource::Model { id: source.id, version: source.version, text: Some(text()) }
+}
+
+/// An active cooperative whose statute was amended before, with a text that no model has.
+fn amended<T: Config>() -> Result<CoopId, BenchmarkError> {
+	let (coop, _) = founding::<T>(6, 6)?;
+	Pallet::<T>::benchmark_amendment(coop)?;
+	Statutes::<T>::mutate(coop, 2, |statute| {
+		if let Some(statute) = statute {
+			statute.text.hash = BlakeTwo256::hash(b"second statute");
+		}
+	});
+	Ok(coop)
+}
+
+/// An active cooperative with an amendment that waits for its registration.
+fn adopted<T: Config>() -> Result<CoopId, BenchmarkError> {
+	let coop = amended::<T>()?;
+	let source = two_models::<T>();
+	Pallet::<T>::do_amend_statute(coop, Majority::NineTenths, 2, source, Subject::DutyToUse, None)?;
+	Ok(coop)
 }
 
 /// Lets the days pass, and the blocks.
@@ -360,6 +400,7 @@ mod benchmarks {
 	#[benchmark]
 	fn publish_document() -> Result<(), BenchmarkError> {
 		let (coop, _) = founding::<T>(6, 6)?;
+		Pallet::<T>::benchmark_amendment(coop)?;
 		let kind = DocumentKind::AnnualStatement { year: 2026 };
 		Pallet::<T>::do_publish_document(coop, kind, text())?;
 		let origin: T::RuntimeOrigin = Authority::Board { coop }.into();
@@ -368,6 +409,44 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin, kind, text());
 
 		assert_eq!(Documents::<T>::get(coop, kind).map(|document| document.version), Some(2));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn amend_statute() -> Result<(), BenchmarkError> {
+		let coop = amended::<T>()?;
+		let source = two_models::<T>();
+		let from = Pallet::<T>::day().plus_days(T::MaxAmendmentLead::get());
+		let origin: T::RuntimeOrigin = Authority::Assembly { coop, majority: Majority::NineTenths }.into();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, 2, Box::new(source), Subject::DutyToUse, Some(from));
+
+		assert!(Statutes::<T>::contains_key(coop, 3));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn confirm_registration() -> Result<(), BenchmarkError> {
+		let coop = adopted::<T>()?;
+		let origin: T::RuntimeOrigin = Authority::Board { coop }.into();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, 3, H256::zero());
+
+		assert_eq!(Pallet::<T>::statute_in_force(coop).map(|(version, _)| version), Some(3));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_amendment() -> Result<(), BenchmarkError> {
+		let coop = adopted::<T>()?;
+		let origin: T::RuntimeOrigin = Authority::Assembly { coop, majority: Majority::Simple }.into();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, 3);
+
+		assert!(!Statutes::<T>::contains_key(coop, 3));
 		Ok(())
 	}
 

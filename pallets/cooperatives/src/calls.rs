@@ -312,5 +312,111 @@ mod calls {
 			let coop = T::BoardOrigin::ensure_origin(origin)?;
 			Self::do_publish_document(coop, kind, reference)
 		}
+
+		/// Amend the statute: adopt another version of it.
+		///
+		/// ## Dispatch Origin
+		///
+		/// [`Config::AssemblyOrigin`], which says which cooperative it is and which majority was reached.
+		///
+		/// ## Details
+		///
+		/// `amended` is the version in force that the members had before them. `source` is the whole new statute, from a
+		/// model or the cooperative's own; its parameters are checked against the floors of the legal form, for the number
+		/// of members that there are. What changes in the parameters, and `subject` for what only the text says, decide
+		/// which part of the votes cast it takes
+		/// ([`StatuteParameters::amendment_majority`](allmende_primitives::StatuteParameters::amendment_majority)), the
+		/// statute's own fraction at least.
+		///
+		/// It is pending until [`confirm_registration`](Pallet::confirm_registration), and has no effect on anybody until
+		/// then. Where the form has no register it is in force at once. `from` is a day before which it is not, at most
+		/// [`Config::MaxAmendmentLead`] days ahead; one that has passed means at once. One amendment at a time.
+		///
+		/// Members who hold fewer shares than a new statute makes compulsory owe the others from the day it is in force;
+		/// nobody loses a seat by it.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotFound`], [`Error::NotActive`]: the cooperative.
+		/// - [`Error::AmendmentPending`], [`Error::StatuteChanged`]: another amendment was adopted before.
+		/// - [`Error::ModelNotFound`], [`Error::FormMismatch`], [`Error::InvalidAddress`], [`Error::TextOfModel`],
+		///   [`Error::StatuteUnchanged`]: the model, the text.
+		/// - [`Error::SharesRequired`] to [`Error::QuorumOutOfRange`]: the floor that a parameter undercuts.
+		/// - [`Error::NominalLowered`], [`Error::DateOutOfRange`]: what an amendment cannot do.
+		/// - [`Error::MajorityTooLow`]: too few votes for what changes.
+		///
+		/// ## Events
+		///
+		/// [`Event::AmendmentAdopted`]; without a register [`Event::AmendmentConfirmed`] too
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::amend_statute())]
+		pub fn amend_statute(
+			origin: OriginFor<T>,
+			amended: StatuteVersion,
+			source: Box<StatuteSource>,
+			subject: Subject,
+			from: Option<Date>,
+		) -> DispatchResult {
+			let (coop, majority) = T::AssemblyOrigin::ensure_origin(origin)?;
+			Self::do_amend_statute(coop, majority, amended, *source, subject, from)
+		}
+
+		/// Confirm that an amendment of the statute is registered (GenG 16(6), BGB 71).
+		///
+		/// ## Dispatch Origin
+		///
+		/// [`Config::BoardOrigin`], which says which cooperative it is.
+		///
+		/// ## Details
+		///
+		/// `version` is the one that the amendment makes. `document` is the hash of the register's excerpt or notice. The
+		/// new version is in force from today on, or from the later day that was decided: this ledger never puts anything in
+		/// force for days that have passed. Floors are not checked again: what the register has entered is the statute.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotFound`], [`Error::NotActive`]: the cooperative.
+		/// - [`Error::AmendmentNotFound`]: no such amendment waits for its registration.
+		///
+		/// ## Events
+		///
+		/// [`Event::AmendmentConfirmed`]
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::confirm_registration())]
+		pub fn confirm_registration(
+			origin: OriginFor<T>,
+			version: StatuteVersion,
+			document: H256,
+		) -> DispatchResult {
+			let coop = T::BoardOrigin::ensure_origin(origin)?;
+			Self::do_confirm_registration(coop, version, document)
+		}
+
+		/// Withdraw an amendment of the statute that is not registered.
+		///
+		/// ## Dispatch Origin
+		///
+		/// [`Config::AssemblyOrigin`], by any majority: the statute stays as it is.
+		///
+		/// ## Details
+		///
+		/// Where the form has no register, one that waits for its day can be withdrawn. The number of the version is not
+		/// given again.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotFound`], [`Error::NotActive`]: the cooperative.
+		/// - [`Error::AmendmentNotFound`]: no such amendment, or it is in force.
+		/// - [`Error::AmendmentRegistered`]: it is registered and waits for its day.
+		///
+		/// ## Events
+		///
+		/// [`Event::AmendmentWithdrawn`]
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::withdraw_amendment())]
+		pub fn withdraw_amendment(origin: OriginFor<T>, version: StatuteVersion) -> DispatchResult {
+			let (coop, _) = T::AssemblyOrigin::ensure_origin(origin)?;
+			Self::do_withdraw_amendment(coop, version)
+		}
 	}
 }

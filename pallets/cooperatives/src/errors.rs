@@ -49,6 +49,22 @@ mod errors {
 		NoSuchOrgan,
 		/// The hash is not that of the statute's text.
 		StatuteMismatch,
+		/// Another version of the statute is in force than the one that was to be amended.
+		StatuteChanged,
+		/// The text is that of the statute in force.
+		StatuteUnchanged,
+		/// The share cannot become smaller here: that gives up capital and asks the creditors first (GenG 22).
+		NominalLowered,
+		/// The amendment takes more of the votes cast, by law or by statute (GenG 16).
+		MajorityTooLow,
+		/// The day lies too far ahead.
+		DateOutOfRange,
+		/// An amendment of the statute was adopted and is not in force yet.
+		AmendmentPending,
+		/// There is no such amendment, or not any more.
+		AmendmentNotFound,
+		/// The amendment is registered. Only another one can undo it.
+		AmendmentRegistered,
 		/// The founder has ratified already.
 		AlreadyRatified,
 		/// This organ does not act by joint decision.

@@ -33,6 +33,30 @@ mod events {
 		TermRenewed { coop: CoopId, organ: Organ, who: T::AccountId, old_until: Date, until: Date },
 		/// Someone lost a seat; so many of the organ are still taken.
 		SeatVacated { coop: CoopId, organ: Organ, who: T::AccountId, left: u32 },
+		/// The assembly has adopted an amendment of the statute: version `new` is to follow on version `old`, from the day
+		/// `from` on if that is set. It took the part `least` of the votes cast. In force it is not before
+		/// [`Event::AmendmentConfirmed`] says so.
+		AmendmentAdopted {
+			coop: CoopId,
+			old: StatuteVersion,
+			new: StatuteVersion,
+			old_hash: H256,
+			new_hash: H256,
+			subject: Subject,
+			least: Fraction,
+			from: Option<Date>,
+		},
+		/// An amendment is registered, or needs no registration: version `new` is in force in the place of version `old`
+		/// from this day on, be it today or later. `registration` is the hash of the document that shows it.
+		AmendmentConfirmed {
+			coop: CoopId,
+			old: StatuteVersion,
+			new: StatuteVersion,
+			in_force_from: Date,
+			registration: Option<H256>,
+		},
+		/// The assembly has withdrawn an amendment that was not in force. `hash` is that of the text.
+		AmendmentWithdrawn { coop: CoopId, version: StatuteVersion, hash: H256 },
 		/// An action was proposed and waits for approvals, up to and including the day `until`, and as long as the
 		/// block `open_until_block` has not passed.
 		ActionProposed {

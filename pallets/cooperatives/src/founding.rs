@@ -61,10 +61,18 @@ impl<T: Config> Pallet<T> {
 				status: Status::Founding { until, open_until_block },
 				founded_on: None,
 				statute_version: FIRST_VERSION,
-				model,
+				newest_version: FIRST_VERSION,
+				amendment: None,
 			},
 		);
-		let statute = Statute { parameters, text, adopted_on: Self::day(), in_force_from: None };
+		let statute = Statute {
+			parameters,
+			text,
+			model,
+			adopted_on: Self::day(),
+			in_force_from: None,
+			registration: None,
+		};
 		Statutes::<T>::insert(coop, FIRST_VERSION, statute);
 		for (position, founder) in (0u32..).zip(founders) {
 			Founders::<T>::insert(coop, founder, NamedFounder { position, declaration: None });

@@ -30,9 +30,9 @@ impl<T: Config> Pallet<T> {
 		Self::day() > until && frame_system::Pallet::<T>::block_number() > open_until_block
 	}
 
-	/// The cooperative, if it is founded.
+	/// The cooperative with the statute in force, if it is founded.
 	pub(crate) fn ensure_active(coop: CoopId) -> Result<CooperativeOf<T>, Error<T>> {
-		let cooperative = Cooperatives::<T>::get(coop).ok_or(Error::<T>::NotFound)?;
+		let cooperative = Self::settled(coop).ok_or(Error::<T>::NotFound)?;
 		ensure!(cooperative.status == Status::Active, Error::<T>::NotActive);
 		Ok(cooperative)
 	}
@@ -93,7 +93,7 @@ impl<T: Config> Pallet<T> {
 		Ok(distinct)
 	}
 
-	/// The parameters and the text of a new cooperative's statute, and the model they come from.
+	/// The parameters and the text of a statute, and the model they come from.
 	pub(crate) fn resolve_statute(
 		source: StatuteSource,
 		form: LegalForm,

@@ -52,7 +52,7 @@ impl<T: Config> CooperativesTrait for Pallet<T> {
 	}
 
 	fn statute(coop: CoopId) -> Option<StatuteInForce> {
-		let version = Cooperatives::<T>::get(coop)?.statute_version;
+		let version = Self::settled(coop)?.statute_version;
 		let statute = Statutes::<T>::get(coop, version)?;
 		Some(StatuteInForce { version, text_hash: statute.text.hash, parameters: statute.parameters })
 	}

@@ -12,6 +12,8 @@
 //! * **Ratify** — a founder's signature under the statute (GenG 11(2) no. 1), with the declaration how many shares the
 //!   founder takes (GenG 15a, 15b).
 //! * **Model statute** (*Mustersatzung*) — parameters and text from which anybody can found a cooperative.
+//! * **Amendment** (*Satzungsaenderung*, GenG 16) — another version of the statute, adopted by the assembly. It is
+//!   *pending* until its registration is confirmed and its day has come.
 //! * **Organ** — the board (*Vorstand*) or the supervisory board (*Aufsichtsrat*); each has seats with a term.
 //! * **Action** — a call that an organ decides jointly: it runs when as many seat holders have approved it as the
 //!   statute asks for (*Gesamtvertretung*, GenG 25).
@@ -30,6 +32,10 @@
 //! [`approve_action`](Pallet::approve_action). The approval that completes the signatories runs the call with the
 //! organ's [`Authority`](allmende_primitives::Authority). If the call fails, so does that approval: the action stays
 //! open and can be approved again later. Only those count who are seated, and members, when the call runs.
+//!
+//! The assembly changes the statute by [`amend_statute`](Pallet::amend_statute), with the majority that the law asks for
+//! what changes. The board confirms the registration ([`confirm_registration`](Pallet::confirm_registration)); from its day
+//! on every reader gets the new version, without anybody's doing. Until then everything goes by the version in force.
 //!
 //! ### Calendar
 //!
@@ -52,6 +58,7 @@
 extern crate alloc;
 
 mod actions;
+mod amendments;
 mod calls;
 mod errors;
 mod events;
@@ -87,9 +94,10 @@ pub mod pallet {
 	use super::*;
 	use allmende_primitives::{
 		assembly::Electorate,
+		statute::Subject,
 		traits::{OnFounded, Register, Standing},
-		Address, Authority, CoopId, Date, DocumentRef, LegalForm, Name, Organ, StatuteVersion, Symbol,
-		UnixSeconds,
+		Address, Authority, CoopId, Date, DocumentRef, Fraction, LegalForm, Majority, Name, Organ,
+		StatuteVersion, Symbol, UnixSeconds,
 	};
 	use alloc::{boxed::Box, vec::Vec};
 	use codec::Encode;
@@ -149,6 +157,9 @@ pub mod pallet {
 		/// The board of a cooperative, which it answers.
 		type BoardOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = CoopId>;
 
+		/// The assembly of a cooperative, with the majority that it has reached.
+		type AssemblyOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = (CoopId, Majority)>;
+
 		/// Most founders of a cooperative. All of them become members in one call.
 		#[pallet::constant]
 		type MaxFounders: Get<u32>;
@@ -169,6 +180,11 @@ pub mod pallet {
 		/// Days that the founders have to ratify.
 		#[pallet::constant]
 		type FoundingPeriod: Get<u32>;
+
+		/// Days that an amendment can be decided ahead of the day from which it is to be in force. Until it is, no other one
+		/// can be adopted.
+		#[pallet::constant]
+		type MaxAmendmentLead: Get<u32>;
 
 		/// Blocks for which an action or a founding stays open at least, beside its days. They leave people the time to
 		/// sign where the calendar is compressed, and a standstill of the chain takes none of them away.
@@ -191,7 +207,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Cooperatives<T: Config> = StorageMap<_, Twox64Concat, CoopId, CooperativeOf<T>>;
 
-	/// The statutes by cooperative and version. Former versions stay.
+	/// The statutes by cooperative and version. Former versions stay; an amendment that was withdrawn does not.
 	#[pallet::storage]
 	pub type Statutes<T> = StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, StatuteVersion, Statute>;
 
@@ -299,25 +315,36 @@ pub mod pallet {
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// A cooperative.
+		/// A cooperative, with the version of the statute that is in force today.
 		pub fn cooperative(coop: CoopId) -> Option<CooperativeOf<T>> {
-			Cooperatives::<T>::get(coop)
+			Self::settled(coop)
 		}
 
 		/// The cooperatives of `limit` ids from `from` on, of at most [`MAX_PAGE`](allmende_primitives::MAX_PAGE).
 		pub fn cooperatives(from: CoopId, limit: u32) -> Page<CooperativeOf<T>> {
-			Self::page(from, limit, NextCoopId::<T>::get(), Cooperatives::<T>::get)
+			Self::page(from, limit, NextCoopId::<T>::get(), Self::settled)
 		}
 
 		/// The statute in force, with its version; of a cooperative being founded, the one to ratify.
 		pub fn statute_in_force(coop: CoopId) -> Option<(StatuteVersion, Statute)> {
-			let version = Cooperatives::<T>::get(coop)?.statute_version;
+			let version = Self::settled(coop)?.statute_version;
 			Statutes::<T>::get(coop, version).map(|statute| (version, statute))
 		}
 
 		/// A version of a statute.
 		pub fn statute(coop: CoopId, version: StatuteVersion) -> Option<Statute> {
 			Statutes::<T>::get(coop, version)
+		}
+
+		/// The versions of a statute, former ones and one that is pending too, of `limit` numbers from `from` on, of at most
+		/// [`MAX_PAGE`](allmende_primitives::MAX_PAGE).
+		pub fn statutes(coop: CoopId, from: StatuteVersion, limit: u32) -> Page<Statute> {
+			Self::view_statutes(coop, from, limit)
+		}
+
+		/// The amendment of the statute that is adopted and not in force yet.
+		pub fn pending_amendment(coop: CoopId) -> Option<PendingAmendment> {
+			Self::view_pending_amendment(coop)
 		}
 
 		/// The newest versions of the model statutes of `limit` ids from `from` on, of at most

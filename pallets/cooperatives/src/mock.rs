@@ -8,8 +8,8 @@ use allmende_primitives::{
 	assembly::{Body, Electorate, Roll, Voter, VoterClass, VoterNumber},
 	models,
 	traits::{Cooperatives as _, Founder, OnFounded, Register, Standing},
-	AssemblyTerms, Authority, CoopId, Date, DocumentRef, EnsureBoard, LegalForm, MemberNumber, Name, Organ,
-	OrganTerms, StatuteParameters, Symbol,
+	AssemblyTerms, Authority, CoopId, Date, DocumentRef, EnsureAssembly, EnsureBoard, LegalForm, Majority,
+	MemberNumber, Name, Organ, OrganTerms, StatuteParameters, StatuteVersion, Symbol,
 };
 use codec::Encode;
 use frame_support::{
@@ -279,6 +279,7 @@ pub const MAX_CALL_SIZE: u32 = 512;
 pub const MAX_OPEN_ACTIONS: u32 = 4;
 pub const ACTION_LIFETIME: u32 = 28;
 pub const FOUNDING_PERIOD: u32 = 180;
+pub const MAX_AMENDMENT_LEAD: u32 = 730;
 pub const LEAST_WINDOW: u64 = 10;
 
 impl pallet_cooperatives::Config for Test {
@@ -290,11 +291,13 @@ impl pallet_cooperatives::Config for Test {
 	type Standing = RecordedStanding;
 	type ActionFilter = Decidable;
 	type BoardOrigin = EnsureBoard<RuntimeOrigin>;
+	type AssemblyOrigin = EnsureAssembly<RuntimeOrigin>;
 	type MaxFounders = ConstU32<MAX_FOUNDERS>;
 	type MaxCallSize = ConstU32<MAX_CALL_SIZE>;
 	type MaxOpenActions = ConstU32<MAX_OPEN_ACTIONS>;
 	type ActionLifetime = ConstU32<ACTION_LIFETIME>;
 	type FoundingPeriod = ConstU32<FOUNDING_PERIOD>;
+	type MaxAmendmentLead = ConstU32<MAX_AMENDMENT_LEAD>;
 	type LeastWindow = ConstU64<LEAST_WINDOW>;
 	type WeightInfo = Weights;
 }
@@ -342,6 +345,15 @@ impl crate::WeightInfo for Weights {
 	}
 	fn publish_document() -> Weight {
 		weight(12, 0)
+	}
+	fn amend_statute() -> Weight {
+		weight(13, 0)
+	}
+	fn confirm_registration() -> Weight {
+		weight(14, 0)
+	}
+	fn withdraw_amendment() -> Weight {
+		weight(15, 0)
 	}
 }
 
@@ -610,9 +622,25 @@ pub fn assert_last(event: crate::Event<Test>) {
 }
 
 pub fn board_origin(coop: CoopId) -> RuntimeOrigin {
-	allmende_primitives::Authority::Board { coop }.into()
+	Authority::Board { coop }.into()
 }
 
 pub fn supervisory_origin(coop: CoopId) -> RuntimeOrigin {
-	allmende_primitives::Authority::Supervisory { coop }.into()
+	Authority::Supervisory { coop }.into()
+}
+
+pub fn assembly_origin(coop: CoopId, majority: Majority) -> RuntimeOrigin {
+	Authority::Assembly { coop, majority }.into()
+}
+
+/// A source that changes the parameters of the statute in force, with a text of its own.
+pub fn amended(coop: CoopId, text: &str, change: impl FnOnce(&mut StatuteParameters)) -> StatuteSource {
+	let mut parameters = statute(coop).parameters;
+	change(&mut parameters);
+	StatuteSource::Own { parameters, text: document(text) }
+}
+
+/// The version in force.
+pub fn version(coop: CoopId) -> StatuteVersion {
+	<Cooperatives as allmende_primitives::traits::Cooperatives>::statute(coop).unwrap().version
 }

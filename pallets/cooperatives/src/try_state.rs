@@ -2,12 +2,12 @@
 //!
 //! - I1: every cooperative's id was given, and everything that is kept by cooperative belongs to one.
 //! - I2: a cooperative has a day of founding exactly if it is active.
-//! - I3: its statute exists, is in force exactly if it is active, and keeps the legal floors; no version is later than
-//!   the one in force unless it is pending.
+//! - I3: its statute exists, is in force exactly if it is active, and keeps the legal floors; versions are counted from 1,
+//!   and each was given.
 //! - I4: a founding is kept exactly for those being founded; its founders and their ratifications are as many as
 //!   counted, their positions dense, and one ratification at least is missing.
-//! - I5: seats are of active cooperatives, of distinct people, not more than the statute allows, and nobody sits on the
-//!   board and on the supervisory board.
+//! - I5: seats are of active cooperatives, of distinct people, not more than the statute has allowed in any version that has
+//!   been in force, and nobody sits on the board and on the supervisory board.
 //! - I6: an action's id was given, its organ decides by joint approval, its hash is that of its call, and somebody has
 //!   approved it, nobody twice.
 //! - I7: of every proposer the open actions are as many as counted, and within the limit.
@@ -16,12 +16,17 @@
 //! - I10: the calendar runs forward from an anchor that real time has reached.
 //! - I11: the hash of every model's text leads to a model with that text, of the same form and with the same
 //!   parameters, and no other hash leads to a model.
+//! - I12: an amendment is of an active cooperative, comes after the version in force and has a statute, which has a day
+//!   exactly if it is confirmed.
+//! - I13: every other version has been in force, in the order of the numbers; of all whose day has come the last one is
+//!   in force. A first statute has no registration, a later one has one exactly where the form has a register.
 
 use crate::{
-	authority_of, Actions, Anchor, Config, Cooperatives, Documents, Founders, Foundings, ModelStatutes,
-	ModelTexts, Models, NextActionId, NextCoopId, OpenActions, Pallet, Seats, Status, Statutes, TimeRatio,
+	authority_of, offices::tenure, Actions, Amendment, Anchor, Config, Cooperatives, Documents, Founders,
+	Foundings, ModelStatutes, ModelTexts, Models, NextActionId, NextCoopId, OpenActions, Pallet, Progress,
+	Seats, Status, Statute, Statutes, TimeRatio,
 };
-use allmende_primitives::{traits::Calendar, CoopId, Organ};
+use allmende_primitives::{traits::Calendar, CoopId, Organ, StatuteVersion};
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{
 	ensure,
@@ -46,7 +51,9 @@ impl<T: Config> Pallet<T> {
 		Self::check_documents()?;
 		Self::check_models()?;
 		Self::check_calendar()?;
-		Self::check_model_texts()
+		Self::check_model_texts()?;
+		Self::check_amendments()?;
+		Self::check_versions()
 	}
 
 	fn active(coop: CoopId) -> bool {
@@ -92,14 +99,71 @@ impl<T: Config> Pallet<T> {
 			let cooperative =
 				Cooperatives::<T>::get(coop).ok_or("I1: something is kept for no cooperative")?;
 			ensure!(version > 0, "I3: a statute's version is counted from 1");
-			ensure!(
-				version <= cooperative.statute_version || statute.in_force_from.is_none(),
-				"I3: a later statute is in force"
-			);
+			ensure!(version <= cooperative.newest_version, "I3: a statute's version was not given");
 			// The floors that hold for any number of members; those of more than twenty depend on the register.
 			ensure!(
 				statute.parameters.check(cooperative.form, 0).is_ok(),
 				"I3: a statute undercuts a legal floor"
+			);
+		}
+		Ok(())
+	}
+
+	/// I12.
+	fn check_amendments() -> Checked {
+		for (coop, cooperative) in Cooperatives::<T>::iter() {
+			let Some(Amendment { version, progress }) = cooperative.amendment else { continue };
+			ensure!(
+				cooperative.status == Status::Active,
+				"I12: an amendment of a cooperative that is not active"
+			);
+			ensure!(version > cooperative.statute_version, "I12: an amendment before the statute in force");
+			let statute = Statutes::<T>::get(coop, version).ok_or("I12: an amendment has no statute")?;
+			let day = match progress {
+				Progress::Adopted { .. } => None,
+				Progress::Confirmed { in_force_from } => Some(in_force_from),
+			};
+			ensure!(statute.in_force_from == day, "I12: an amendment's day is not that of its statute");
+		}
+		Ok(())
+	}
+
+	/// I13.
+	fn check_versions() -> Checked {
+		let mut versions = BTreeMap::<CoopId, BTreeMap<StatuteVersion, Statute>>::new();
+		for (coop, version, statute) in Statutes::<T>::iter() {
+			versions.entry(coop).or_default().insert(version, statute);
+		}
+		let today = <Self as Calendar>::today();
+		for (coop, versions) in versions {
+			let cooperative =
+				Cooperatives::<T>::get(coop).ok_or("I1: something is kept for no cooperative")?;
+			if cooperative.status != Status::Active {
+				continue;
+			}
+			let amendment = cooperative.amendment.map(|amendment| amendment.version);
+			let (mut last, mut in_force) = (None, None);
+			for (version, statute) in &versions {
+				let pending = amendment == Some(*version);
+				ensure!(
+					pending || (statute.in_force_from.is_some() && *version <= cooperative.statute_version),
+					"I13: a version is neither pending nor has it been in force"
+				);
+				let Some(day) = statute.in_force_from else { continue };
+				ensure!(last.is_none_or(|last| last <= day), "I13: a version before the one that it follows");
+				last = Some(day);
+				if day <= today {
+					in_force = Some(*version);
+				}
+				ensure!(
+					statute.registration.is_some()
+						== (*version > 1 && cooperative.form.registers_amendments()),
+					"I13: a registration is missing, or there is nothing to register"
+				);
+			}
+			ensure!(
+				Self::statute_in_force(coop).map(|(version, _)| version) == in_force,
+				"I13: another version is in force than the last one whose day has come"
 			);
 		}
 		Ok(())
@@ -156,15 +220,15 @@ impl<T: Config> Pallet<T> {
 			let people: BTreeSet<_> = seats.iter().map(|seat| &seat.account).collect();
 			ensure!(people.len() == seats.len(), "I5: somebody holds two seats in one organ");
 			ensure!(seats.iter().all(|seat| seat.since <= seat.until), "I5: a term ends before it begins");
-			let (_, statute) = Self::statute_in_force(coop).ok_or("I3: a cooperative has no statute")?;
-			let most = match organ {
-				Organ::Board => Some(statute.parameters.board.most),
-				Organ::Supervisory => Some(statute.parameters.supervisory.map_or(0, |terms| terms.most)),
-				Organ::Mediators | Organ::ReturningOfficers => None,
-			};
+			// What an amendment takes from an organ ends with the terms of those who sit in it.
+			let most = Statutes::<T>::iter_prefix(coop)
+				.filter(|(_, statute)| statute.in_force_from.is_some())
+				.filter_map(|(_, statute)| tenure(&statute.parameters, organ).map(|tenure| tenure.most))
+				.max()
+				.unwrap_or_default();
 			ensure!(
-				most.is_none_or(|most| seats.len() <= usize::from(most)),
-				"I5: more seats than the statute allows"
+				seats.len().saturated_into::<u32>() <= most,
+				"I5: more seats than the statute has allowed"
 			);
 			if organ == Organ::Board {
 				// Whether they are members still or not.

@@ -53,7 +53,7 @@ pub struct Model {
 	pub text: DocumentRef,
 }
 
-/// Where the statute of a new cooperative comes from.
+/// Where a statute comes from.
 #[derive(
 	Clone,
 	Encode,
@@ -71,7 +71,7 @@ pub enum StatuteSource {
 	/// The parameters of a model. `text` is the model's text with the cooperative's own name and seat filled in;
 	/// without it the model's text stands. It is not that of another model with other parameters.
 	Model { id: ModelId, version: ModelVersion, text: Option<DocumentRef> },
-	/// Parameters and text of the founders' own. A model's text goes with that model's parameters only.
+	/// Parameters and text of the cooperative's own. A model's text goes with that model's parameters only.
 	Own { parameters: StatuteParameters, text: DocumentRef },
 }
 
@@ -100,10 +100,45 @@ pub struct Cooperative<BlockNumber> {
 	pub status: Status<BlockNumber>,
 	/// The day on which the last founder ratified.
 	pub founded_on: Option<Date>,
-	/// The version of the statute that is in force, or that the founders are asked to ratify.
+	/// The version of the statute that is in force, or that the founders are asked to ratify; once the day of `amendment`
+	/// has come, that version is in force in its place.
 	pub statute_version: StatuteVersion,
-	/// The model that its first statute was taken from.
-	pub model: Option<ModelRef>,
+	/// The newest version that was given. The numbers of amendments that were withdrawn are not given again.
+	pub newest_version: StatuteVersion,
+	/// The amendment that was adopted last, until it is in force and another one is adopted. One at a time.
+	pub amendment: Option<Amendment>,
+}
+
+/// An amendment of the statute that the assembly has adopted.
+#[derive(
+	Clone, Copy, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug,
+)]
+pub struct Amendment {
+	/// The version of the statute that it makes.
+	pub version: StatuteVersion,
+	pub progress: Progress,
+}
+
+/// How far an amendment has come.
+#[derive(
+	Clone, Copy, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug,
+)]
+pub enum Progress {
+	/// It has no effect before its registration is confirmed (GenG 16(6)). It is then in force, or from the day `from` on
+	/// if that is later.
+	#[codec(index = 0)]
+	Adopted { from: Option<Date> },
+	/// It is in force from this day on.
+	#[codec(index = 1)]
+	Confirmed { in_force_from: Date },
+}
+
+/// An amendment that is not in force yet, for reading.
+#[derive(Clone, Encode, Decode, TypeInfo, PartialEq, Eq, Debug)]
+pub struct PendingAmendment {
+	pub version: StatuteVersion,
+	pub progress: Progress,
+	pub statute: Statute,
 }
 
 /// A version of a cooperative's statute.
@@ -111,11 +146,17 @@ pub struct Cooperative<BlockNumber> {
 pub struct Statute {
 	pub parameters: StatuteParameters,
 	pub text: DocumentRef,
-	/// The day it was adopted. Of a statute still being ratified: the day it was put to the founders.
+	/// The model that it was taken from.
+	pub model: Option<ModelRef>,
+	/// The day it was adopted: ratified by the last founder, or decided by the assembly and carried out here. Of a statute
+	/// still being ratified: the day it was put to the founders.
 	pub adopted_on: Date,
-	/// The day it came into force. `None` while it is pending: until the last founder has ratified it, or until its
-	/// registration is confirmed (GenG 16(6)).
+	/// The day from which it is in force, or was. `None` while that is not known: until the last founder has ratified it, or
+	/// until its registration is confirmed (GenG 16(6)).
 	pub in_force_from: Option<Date>,
+	/// The hash of the document that shows the registration of the amendment. `None` for a first statute, and where the
+	/// form has no register.
+	pub registration: Option<H256>,
 }
 
 /// A seat in an organ.

@@ -1,10 +1,10 @@
 //! Reading calls, each bounded.
 
 use crate::{
-	CalendarDay, Config, Document, DocumentKind, Documents, Founders, FoundingProgress, Foundings, Model,
-	ModelId, ModelStatutes, ModelVersion, Models, Page, Pallet,
+	CalendarDay, Config, Cooperatives, Document, DocumentKind, Documents, Founders, FoundingProgress,
+	Foundings, Model, ModelId, ModelStatutes, ModelVersion, Models, Page, Pallet, Statute, Statutes,
 };
-use allmende_primitives::{CoopId, MAX_PAGE};
+use allmende_primitives::{CoopId, StatuteVersion, MAX_PAGE};
 use alloc::vec::Vec;
 use frame_system::pallet_prelude::BlockNumberFor;
 use sp_runtime::SaturatedConversion;
@@ -20,6 +20,13 @@ impl<T: Config> Pallet<T> {
 		let stop = from.saturating_add(limit.min(MAX_PAGE)).min(end);
 		let items = (from..stop).filter_map(|id| get(id).map(|item| (id, item))).collect();
 		Page { items, next: (stop < end).then_some(stop) }
+	}
+
+	pub(crate) fn view_statutes(coop: CoopId, from: StatuteVersion, limit: u32) -> Page<Statute> {
+		// Versions are counted from 1.
+		let end = Cooperatives::<T>::get(coop)
+			.map_or(0, |cooperative| cooperative.newest_version.saturating_add(1));
+		Self::page(from.max(1), limit, end, |version| Statutes::<T>::get(coop, version))
 	}
 
 	pub(crate) fn view_models(from: ModelId, limit: u32) -> Page<(ModelVersion, Model)> {

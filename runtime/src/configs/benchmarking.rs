@@ -47,6 +47,8 @@ impl BenchmarkSetUp<AccountId> for CooperativeSetUp {
 			)
 			.expect("a founder ratifies");
 		}
+		// Its statute is read the longest way.
+		Cooperatives::benchmark_amendment(coop).expect("it is active");
 		// Its members have allowances, which is what costs.
 		Allowance::set_sizes(federation(), allowance::SIZES).expect("the chain's own sizes are valid");
 		Allowance::carry(federation(), coop).expect("nobody has sponsored it");

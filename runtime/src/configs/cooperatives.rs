@@ -1,6 +1,6 @@
 //! The cooperatives' own pallets: registry, membership, shares.
 
-use allmende_primitives::{EnsureBoard, EnsureOrgan};
+use allmende_primitives::{EnsureAssembly, EnsureBoard, EnsureOrgan};
 use frame_support::{parameter_types, traits::ConstU32, PalletId};
 use pallet_assets::AutoIncAssetId;
 
@@ -24,11 +24,13 @@ impl pallet_cooperatives::Config for Runtime {
 	type Standing = Allowance;
 	type ActionFilter = super::call_filter::ActionFilter;
 	type BoardOrigin = EnsureBoard<RuntimeOrigin>;
+	type AssemblyOrigin = EnsureAssembly<RuntimeOrigin>;
 	type MaxFounders = ConstU32<{ organisation::MAX_FOUNDERS }>;
 	type MaxCallSize = ConstU32<{ organisation::MAX_ACTION_CALL }>;
 	type MaxOpenActions = ConstU32<{ organisation::MAX_OPEN_ACTIONS }>;
 	type ActionLifetime = ConstU32<{ organisation::ACTION_LIFETIME }>;
 	type FoundingPeriod = ConstU32<{ organisation::FOUNDING_PERIOD }>;
+	type MaxAmendmentLead = ConstU32<{ organisation::MAX_AMENDMENT_LEAD }>;
 	type LeastWindow = ConstU32<{ time::LEAST_WINDOW }>;
 	type WeightInfo = weights::pallet_cooperatives::WeightInfo<Runtime>;
 }

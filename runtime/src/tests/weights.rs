@@ -1,6 +1,6 @@
 //! Weights are this runtime's, measured, and leave room for others.
 
-use allmende_primitives::{DocumentRef, LegalForm, Name, Organ, Symbol};
+use allmende_primitives::{DocumentRef, LegalForm, Name, Organ, Subject, Symbol};
 use frame_support::{
 	dispatch::GetDispatchInfo,
 	weights::{RuntimeDbWeight, Weight},
@@ -51,6 +51,15 @@ pub fn calls() -> Vec<RuntimeCall> {
 			reference: DocumentRef { hash, address: Default::default() },
 		}
 		.into(),
+		C::amend_statute {
+			amended: 1,
+			source: Box::new(StatuteSource::Model { id: 0, version: 1, text: None }),
+			subject: Subject::Other,
+			from: None,
+		}
+		.into(),
+		C::confirm_registration { version: 2, document: hash }.into(),
+		C::withdraw_amendment { version: 2 }.into(),
 		M::invite { coop, who: who.clone() }.into(),
 		M::revoke_invitation { coop, who: who.clone() }.into(),
 		M::apply { coop, statute_hash: hash, shares: 1, data_hash: hash, kind: MemberKind::Ordinary }.into(),

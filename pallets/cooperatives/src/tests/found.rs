@@ -22,7 +22,7 @@ fn from_the_model_it_waits_for_the_founders() {
 		assert_eq!(cooperative.name, name("Bürgergenossenschaft Musterdorf eG"));
 		assert_eq!(cooperative.symbol, symbol("MUSTER"));
 		assert_eq!(cooperative.form, LegalForm::RegisteredCooperative);
-		assert_eq!(cooperative.model, Some(ModelRef { id: 0, version: 1 }));
+		assert_eq!(statute(coop).model, Some(ModelRef { id: 0, version: 1 }));
 		assert_eq!(cooperative.statute_version, 1);
 		let adopted = statute(coop);
 		assert_eq!(adopted.parameters, models::citizens_cooperative());
@@ -57,7 +57,7 @@ fn the_models_text_can_be_filled_in() {
 fn from_own_parameters_three_are_enough() {
 	ExtBuilder::default().build_and_execute(|| {
 		let coop = Request::lean(2).found();
-		assert_eq!(Cooperatives::cooperative(coop).unwrap().model, None);
+		assert_eq!(statute(coop).model, None);
 		assert_eq!(statute(coop).parameters, lean(3, 2));
 		assert_eq!(statute(coop).text, document("statute"));
 	});

@@ -115,7 +115,7 @@ fn further_models_follow_the_built_in_one() {
 				r.supervisory = vec![3, 4, 5];
 			})
 			.found();
-		let model = Cooperatives::cooperative(coop).unwrap().model;
+		let model = statute(coop).model;
 		assert_eq!(model, Some(ModelRef { id: 1, version: 1 }));
 	});
 }

@@ -1,11 +1,11 @@
 //! One deliberate corruption for each thing that an invariant checks.
 
 use crate::{
-	mock::*, Actions, Anchor, Cooperatives as Registry, DocumentKind, Documents, Founders, Foundings,
-	ModelRef, ModelStatutes, ModelTexts, Models, NextActionId, NextCoopId, OpenActions, Seat, Seats, Status,
-	Statutes, TimeRatio,
+	mock::*, Actions, Amendment, Anchor, Cooperatives as Registry, DocumentKind, Documents, Founders,
+	Foundings, ModelRef, ModelStatutes, ModelTexts, Models, NextActionId, NextCoopId, OpenActions, Progress,
+	Seat, Seats, Status, Statutes, TimeRatio,
 };
-use allmende_primitives::{Date, Organ};
+use allmende_primitives::{Date, Majority, Organ, Subject};
 use frame_support::assert_ok;
 use sp_core::H256;
 use sp_runtime::TryRuntimeError;
@@ -62,7 +62,7 @@ fn i3_statutes() {
 		Statutes::<Test>::insert(0, version, statute);
 	};
 	corrupted("I3: a statute's version is counted from 1", || add(0));
-	corrupted("I3: a later statute is in force", || add(2));
+	corrupted("I3: a statute's version was not given", || add(2));
 	corrupted("I3: a statute undercuts a legal floor", || {
 		Statutes::<Test>::mutate(0, 1, |s| change(s, |s| s.parameters.notice_months = 0))
 	});
@@ -109,7 +109,7 @@ fn i5_seats() {
 	corrupted("I5: a term ends before it begins", || {
 		Seats::<Test>::mutate(0, Organ::Board, |seats| seats[0].until = Date(0))
 	});
-	let error = "I5: more seats than the statute allows";
+	let error = "I5: more seats than the statute has allowed";
 	corrupted(error, || put(0, Organ::Board, &[1, 2, 11, 12, 13, 14]));
 	corrupted(error, || {
 		put(0, Organ::Supervisory, &(11..=20).collect::<Vec<_>>());
@@ -201,6 +201,73 @@ fn i11_model_texts() {
 		model.parameters.notice_months = 4;
 		ModelStatutes::<Test>::insert(1, 1, model);
 		Models::<Test>::insert(1, 1);
+	});
+}
+
+/// The same with an amendment of cooperative 0: version 2, adopted and not yet confirmed.
+fn corrupted_amendment(error: &'static str, corrupt: impl FnOnce()) {
+	ExtBuilder::default().build().execute_with(|| {
+		assert_eq!(Request::model().activate(), 0);
+		assert_eq!(Request::lean(2).activate(), 1);
+		Request::lean(2).found();
+		let source = amended(0, "second", |p| p.notice_months = 6);
+		assert_ok!(Cooperatives::do_amend_statute(
+			0,
+			Majority::ThreeQuarters,
+			1,
+			source,
+			Subject::Other,
+			None
+		));
+		assert_ok!(Cooperatives::do_try_state());
+		corrupt();
+		assert_eq!(Cooperatives::do_try_state(), Err(TryRuntimeError::Other(error)));
+	});
+}
+
+#[test]
+fn i12_amendments() {
+	let with = |coop, amendment| Registry::<Test>::mutate(coop, |c| change(c, |c| c.amendment = amendment));
+	let adopted = |version| Some(Amendment { version, progress: Progress::Adopted { from: None } });
+	corrupted_amendment("I12: an amendment of a cooperative that is not active", || with(2, adopted(2)));
+	corrupted_amendment("I12: an amendment before the statute in force", || with(0, adopted(1)));
+	corrupted_amendment("I12: an amendment has no statute", || Statutes::<Test>::remove(0, 2));
+	let error = "I12: an amendment's day is not that of its statute";
+	let progress = Progress::Confirmed { in_force_from: start_day() };
+	corrupted_amendment(error, || with(0, Some(Amendment { version: 2, progress })));
+	corrupted_amendment(error, || {
+		Statutes::<Test>::mutate(0, 2, |s| change(s, |s| s.in_force_from = Some(start_day())))
+	});
+}
+
+#[test]
+fn i13_versions() {
+	let confirm = || {
+		assert_ok!(Cooperatives::do_confirm_registration(0, 2, hash("excerpt")));
+	};
+	let second = |corrupt: fn(&mut crate::Statute)| Statutes::<Test>::mutate(0, 2, |s| change(s, corrupt));
+	corrupted_amendment("I13: a version is neither pending nor has it been in force", || {
+		Registry::<Test>::mutate(0, |c| change(c, |c| c.amendment = None))
+	});
+	corrupted_amendment("I3: the statute in force does not fit the status", || {
+		confirm();
+		second(|s| s.in_force_from = None);
+	});
+	corrupted_amendment("I13: a version before the one that it follows", || {
+		confirm();
+		second(|s| s.in_force_from = Some(Date(1)));
+	});
+	let error = "I13: a registration is missing, or there is nothing to register";
+	corrupted_amendment(error, || {
+		confirm();
+		second(|s| s.registration = None);
+	});
+	corrupted_amendment(error, || {
+		Statutes::<Test>::mutate(0, 1, |s| change(s, |s| s.registration = Some(H256::zero())))
+	});
+	corrupted_amendment("I13: another version is in force than the last one whose day has come", || {
+		confirm();
+		second(|s| s.in_force_from = Some(start_day().plus_days(1)));
 	});
 }
 

@@ -1,29 +1,105 @@
 //! Sequences of commands. Commands may fail, the invariants may not.
 
-use crate::{mock::*, Actions, DocumentKind, Founders, NextActionId, NextCoopId, Seats, Status};
+use crate::{mock::*, Actions, DocumentKind, Event, Founders, NextActionId, NextCoopId, Seats, Status};
 use allmende_primitives::{
+	assembly::Offices,
 	traits::{Cooperatives as _, Organs},
-	Organ,
+	Majority, Organ, Subject,
 };
-use core::cell::RefCell;
 use frame_support::weights::Weight;
 use proptest::{prelude::*, test_runner::TestRunner};
+use std::{cell::RefCell, collections::BTreeSet};
 
 #[derive(Clone, Debug)]
 enum Command {
-	Found { signatories: u8, model: bool, caller: AccountId },
-	Ratify { coop: u32, who: AccountId, shares: u32, right: bool },
-	Decline { coop: u32, who: AccountId },
-	ClearLapsed { coop: u32 },
-	Propose { coop: u32, who: AccountId, supervisory: bool },
-	Approve { coop: u32, id: u32, who: AccountId },
-	Withdraw { coop: u32, id: u32, who: AccountId },
-	Clear { coop: u32, id: u32 },
-	Publish { coop: u32, number: u8 },
-	Vacate { coop: u32, who: AccountId },
-	Membership { coop: u32, who: AccountId, member: bool },
-	Break { register: bool, call: bool },
-	Pass { days: u32, blocks: u64 },
+	Found {
+		signatories: u8,
+		model: bool,
+		caller: AccountId,
+	},
+	Ratify {
+		coop: u32,
+		who: AccountId,
+		shares: u32,
+		right: bool,
+	},
+	Decline {
+		coop: u32,
+		who: AccountId,
+	},
+	ClearLapsed {
+		coop: u32,
+	},
+	Propose {
+		coop: u32,
+		who: AccountId,
+		supervisory: bool,
+	},
+	Approve {
+		coop: u32,
+		id: u32,
+		who: AccountId,
+	},
+	Withdraw {
+		coop: u32,
+		id: u32,
+		who: AccountId,
+	},
+	Clear {
+		coop: u32,
+		id: u32,
+	},
+	Publish {
+		coop: u32,
+		number: u8,
+	},
+	Vacate {
+		coop: u32,
+		who: AccountId,
+	},
+	Membership {
+		coop: u32,
+		who: AccountId,
+		member: bool,
+	},
+	/// Elects these, or takes a seat away.
+	Install {
+		coop: u32,
+		organ: usize,
+		elected: BTreeSet<AccountId>,
+	},
+	Unseat {
+		coop: u32,
+		organ: usize,
+		who: AccountId,
+	},
+	/// By the majority at this place, from so many days on.
+	Amend {
+		coop: u32,
+		majority: usize,
+		stale: bool,
+		notice: u8,
+		board: u8,
+		from: Option<u32>,
+	},
+	Confirm {
+		coop: u32,
+	},
+	WithdrawAmendment {
+		coop: u32,
+	},
+	Break {
+		register: bool,
+		call: bool,
+	},
+	Pass {
+		days: u32,
+		blocks: u64,
+	},
+}
+
+fn coop_of() -> std::ops::Range<u32> {
+	0..4
 }
 
 fn command() -> impl Strategy<Value = Command> {
@@ -46,9 +122,21 @@ fn command() -> impl Strategy<Value = Command> {
 		2 => (coop.clone(), who.clone()).prop_map(|(coop, who)| Command::Vacate { coop, who }),
 		4 => (coop, who, any::<bool>())
 			.prop_map(|(coop, who, member)| Command::Membership { coop, who, member }),
+		6 => (coop_of(), 0usize..4, prop::collection::btree_set(1u64..7, 0..3))
+			.prop_map(|(coop, organ, elected)| Command::Install { coop, organ, elected }),
+		2 => (coop_of(), 0usize..4, 1u64..7)
+			.prop_map(|(coop, organ, who)| Command::Unseat { coop, organ, who }),
+		8 => (coop_of(), 0usize..3, prop::bool::weighted(0.1), 2u8..9, 1u8..6, prop::option::of(0u32..60))
+			.prop_map(|(coop, majority, stale, notice, board, from)| {
+				Command::Amend { coop, majority, stale, notice, board, from }
+			}),
+		4 => coop_of().prop_map(|coop| Command::Confirm { coop }),
+		1 => coop_of().prop_map(|coop| Command::WithdrawAmendment { coop }),
 		1 => (prop::bool::weighted(0.2), prop::bool::weighted(0.2))
 			.prop_map(|(register, call)| Command::Break { register, call }),
 		2 => (0u32..40, 0u64..20).prop_map(|(days, blocks)| Command::Pass { days, blocks }),
+		// A term of office.
+		1 => Just(Command::Pass { days: 1_100, blocks: 5 }),
 	]
 }
 
@@ -89,6 +177,13 @@ fn aimed(command: Command, active: &[u32]) -> Command {
 			Command::Clear { coop, id: action(coop, id) }
 		},
 		Command::Vacate { coop, who } => Command::Vacate { coop: acting(coop), who },
+		Command::Install { coop, organ, elected } => Command::Install { coop: acting(coop), organ, elected },
+		Command::Unseat { coop, organ, who } => Command::Unseat { coop: acting(coop), organ, who },
+		Command::Amend { coop, majority, stale, notice, board, from } => {
+			Command::Amend { coop: acting(coop), majority, stale, notice, board, from }
+		},
+		Command::Confirm { coop } => Command::Confirm { coop: acting(coop) },
+		Command::WithdrawAmendment { coop } => Command::WithdrawAmendment { coop: acting(coop) },
 		Command::Membership { coop, who, member } => Command::Membership { coop: acting(coop), who, member },
 		other => other,
 	}
@@ -138,6 +233,30 @@ fn apply(command: Command) -> Result<(), sp_runtime::DispatchError> {
 				end_membership(coop, who);
 			}
 			Ok(())
+		},
+		Command::Install { coop, organ, elected } => {
+			Cooperatives::install(coop, Organ::ALL[organ], elected.into_iter().collect())
+		},
+		Command::Unseat { coop, organ, who } => Cooperatives::unseat(coop, Organ::ALL[organ], &who),
+		Command::Amend { coop, majority, stale, notice, board, from } => {
+			let majority = [Majority::Simple, Majority::ThreeQuarters, Majority::NineTenths][majority];
+			let number = Cooperatives::cooperative(coop).unwrap().newest_version;
+			let source = amended(coop, &format!("after {number}"), |p| {
+				p.notice_months = notice;
+				p.board.most = board;
+			});
+			let amended = version(coop) + u32::from(stale);
+			let from = from.map(|days| Cooperatives::day().plus_days(days));
+			let origin = assembly_origin(coop, majority);
+			Cooperatives::amend_statute(origin, amended, Box::new(source), Subject::Other, from)
+		},
+		Command::Confirm { coop } => {
+			let newest = Cooperatives::cooperative(coop).unwrap().newest_version;
+			Cooperatives::confirm_registration(board_origin(coop), newest, hash("excerpt"))
+		},
+		Command::WithdrawAmendment { coop } => {
+			let newest = Cooperatives::cooperative(coop).unwrap().newest_version;
+			Cooperatives::withdraw_amendment(assembly_origin(coop, Majority::Simple), newest)
 		},
 		Command::Break { register, call } => {
 			RegisterBroken::set(register);
@@ -190,6 +309,36 @@ struct Reached {
 	failed: usize,
 	/// An approval after which fewer counted than had approved, because somebody had lost the seat or the membership.
 	dropped: usize,
+	amended: usize,
+	/// A statute that came into force without anybody's doing.
+	came_into_force: usize,
+	installed: usize,
+}
+
+fn statute_now(coop: u32) -> (u32, crate::Statute) {
+	Cooperatives::statute_in_force(coop).unwrap()
+}
+
+/// The majority by which a statute is to be amended.
+fn taken_on(command: &Command) -> Option<usize> {
+	match command {
+		Command::Amend { majority, .. } => Some(*majority),
+		_ => None,
+	}
+}
+
+/// Who sits where, by what was told of it in events.
+fn seats_told() -> BTreeSet<(u32, Organ, AccountId)> {
+	let mut seats = BTreeSet::new();
+	for event in events() {
+		match event {
+			Event::SeatTaken { coop, organ, who, .. } => assert!(seats.insert((coop, organ, who))),
+			Event::SeatVacated { coop, organ, who, .. } => assert!(seats.remove(&(coop, organ, who))),
+			Event::TermRenewed { coop, organ, who, .. } => assert!(seats.contains(&(coop, organ, who))),
+			_ => {},
+		}
+	}
+	seats
 }
 
 fn play(commands: Vec<Command>, reached: &mut Reached) {
@@ -198,6 +347,8 @@ fn play(commands: Vec<Command>, reached: &mut Reached) {
 		let command = aimed(command, &active);
 		let expected = before(&command);
 		let (coops, now) = (NextCoopId::<Test>::get(), Cooperatives::now());
+		let statutes: Vec<_> = active.iter().map(|coop| (*coop, statute_now(*coop))).collect();
+		let (kind, given) = (command.clone(), taken_on(&command));
 		let taken = run(command);
 		Cooperatives::do_try_state().unwrap();
 
@@ -214,6 +365,23 @@ fn play(commands: Vec<Command>, reached: &mut Reached) {
 				reached.failed += 1;
 			}
 		}
+		// A statute changes by the board's confirmation of an amendment, or by its day, and by nothing else.
+		for (coop, before) in statutes {
+			let after = statute_now(coop);
+			match kind {
+				Command::Confirm { coop: confirmed } if taken && confirmed == coop => {},
+				Command::Pass { .. } => {
+					reached.came_into_force += usize::from(before != after);
+				},
+				_ => assert_eq!(before, after),
+			}
+			assert!(after.0 >= before.0);
+		}
+		if let (Some(majority), true) = (given, taken) {
+			assert!(majority >= 1, "no statute changes by a simple majority");
+			reached.amended += 1;
+		}
+		reached.installed += usize::from(taken && matches!(kind, Command::Install { .. }));
 		// What is active stays active, and was entered into the register once, whole.
 		for coop in &active {
 			assert!(Cooperatives::is_active(*coop));
@@ -229,6 +397,10 @@ fn play(commands: Vec<Command>, reached: &mut Reached) {
 		// Nothing goes back.
 		assert!(NextCoopId::<Test>::get() >= coops && Cooperatives::now() >= now);
 	}
+	let seats: BTreeSet<_> = Seats::<Test>::iter()
+		.flat_map(|(coop, organ, seats)| seats.into_iter().map(move |seat| (coop, organ, seat.account)))
+		.collect();
+	assert_eq!(seats_told(), seats);
 	for (coop, founders) in Entered::get() {
 		assert!(founders.iter().all(|founder| founder.shares > 0));
 		assert_eq!(Founders::<Test>::iter_prefix(coop).count(), 0);
@@ -239,15 +411,18 @@ fn play(commands: Vec<Command>, reached: &mut Reached) {
 fn invariants_hold_after_any_sequence() {
 	let reached = RefCell::new(Reached::default());
 	let sequences = prop::collection::vec(command(), 60..140);
-	TestRunner::new(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })
+	TestRunner::new(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(96) })
 		.run(&sequences, |commands| {
 			ExtBuilder::default().build_and_execute(|| play(commands, &mut reached.borrow_mut()));
 			Ok(())
 		})
 		.unwrap();
-	let Reached { founded, ran, still_open, failed, dropped } = reached.into_inner();
+	let Reached { founded, ran, still_open, failed, dropped, amended, came_into_force, installed } =
+		reached.into_inner();
 	println!("founded {founded}, ran {ran}, still open {still_open}, failed {failed}, dropped {dropped}");
+	println!("amended {amended}, came into force {came_into_force}, installed {installed}");
 	assert!(founded >= 8 && ran >= 50 && still_open >= 50 && failed >= 50 && dropped >= 3);
+	assert!(amended >= 50 && came_into_force >= 3 && installed >= 50);
 }
 
 proptest! {
