@@ -13,51 +13,51 @@ pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_allowance::WeightInfo for WeightInfo<T> {
 	fn set_sizes() -> Weight {
-		Weight::from_parts(21_295_000, 0)
+		Weight::from_parts(11_951_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn set_quota() -> Weight {
-		Weight::from_parts(13_988_000, 0)
+		Weight::from_parts(14_808_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn carry() -> Weight {
-		Weight::from_parts(28_942_000, 0)
+		Weight::from_parts(34_048_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn stop_carrying() -> Weight {
-		Weight::from_parts(12_449_000, 0)
+		Weight::from_parts(13_074_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn adjust() -> Weight {
-		Weight::from_parts(41_705_000, 0)
+		Weight::from_parts(55_408_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn move_home() -> Weight {
-		Weight::from_parts(67_701_000, 0)
+		Weight::from_parts(78_476_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn charge_allowance() -> Weight {
-		Weight::from_parts(47_949_000, 0)
+		Weight::from_parts(58_655_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn charge_credit() -> Weight {
-		Weight::from_parts(40_407_000, 0)
+		Weight::from_parts(47_772_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn charge_ordinary() -> Weight {
-		Weight::from_parts(22_163_000, 0)
+		Weight::from_parts(25_890_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4))
 	}
 	fn check_nonce_ahead() -> Weight {
-		Weight::from_parts(12_132_000, 0)
+		Weight::from_parts(13_314_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}

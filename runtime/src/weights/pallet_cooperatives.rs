@@ -14,21 +14,21 @@ pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> {
 	/// `n` from 6 to 50.
 	fn found(n: u32) -> Weight {
-		Weight::from_parts(46_092_725, 0)
-			.saturating_add(Weight::from_parts(2_780_516, 0).saturating_mul(n.into()))
+		Weight::from_parts(53_896_197, 0)
+			.saturating_add(Weight::from_parts(3_182_869, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn ratify() -> Weight {
-		Weight::from_parts(51_729_000, 0)
+		Weight::from_parts(68_359_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// `n` from 6 to 50.
 	fn ratify_last(n: u32) -> Weight {
-		Weight::from_parts(154_393_517, 0)
-			.saturating_add(Weight::from_parts(107_387_519, 0).saturating_mul(n.into()))
+		Weight::from_parts(410_299_880, 0)
+			.saturating_add(Weight::from_parts(108_077_349, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().reads(8_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(13))
@@ -36,8 +36,8 @@ impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> 
 	}
 	/// `n` from 6 to 50.
 	fn decline(n: u32) -> Weight {
-		Weight::from_parts(38_633_426, 0)
-			.saturating_add(Weight::from_parts(5_457_130, 0).saturating_mul(n.into()))
+		Weight::from_parts(42_847_646, 0)
+			.saturating_add(Weight::from_parts(5_667_898, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -45,8 +45,8 @@ impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> 
 	}
 	/// `n` from 6 to 50.
 	fn clear_lapsed(n: u32) -> Weight {
-		Weight::from_parts(43_066_121, 0)
-			.saturating_add(Weight::from_parts(5_437_765, 0).saturating_mul(n.into()))
+		Weight::from_parts(40_634_329, 0)
+			.saturating_add(Weight::from_parts(5_580_457, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -54,65 +54,62 @@ impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> 
 	}
 	/// `c` from 8 to 4096.
 	fn propose_action(c: u32) -> Weight {
-		Weight::from_parts(84_028_952, 0)
-			.saturating_add(Weight::from_parts(4_611, 0).saturating_mul(c.into()))
+		Weight::from_parts(88_613_901, 0)
+			.saturating_add(Weight::from_parts(4_431, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// `c` from 8 to 4096.
 	fn propose_action_alone(c: u32) -> Weight {
-		Weight::from_parts(90_632_216, 0)
-			.saturating_add(Weight::from_parts(77, 0).saturating_mul(c.into()))
+		Weight::from_parts(105_669_545, 0)
+			.saturating_add(Weight::from_parts(4_523, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(7))
 	}
 	/// `c` from 8 to 4096.
 	fn approve_action(c: u32) -> Weight {
-		Weight::from_parts(381_602_865, 0)
-			.saturating_add(Weight::from_parts(1_063, 0).saturating_mul(c.into()))
+		Weight::from_parts(428_068_790, 0)
+			.saturating_add(Weight::from_parts(12_760, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(68))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// `c` from 8 to 4096.
-	fn approve_action_last(_c: u32) -> Weight {
-		Weight::from_parts(428_771_505, 0)
+	fn approve_action_last(c: u32) -> Weight {
+		Weight::from_parts(460_995_997, 0)
+			.saturating_add(Weight::from_parts(3_902, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(71))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// `c` from 8 to 4096.
-	fn withdraw_approval(c: u32) -> Weight {
-		Weight::from_parts(351_623_761, 0)
-			.saturating_add(Weight::from_parts(226, 0).saturating_mul(c.into()))
+	fn withdraw_approval(_c: u32) -> Weight {
+		Weight::from_parts(374_976_400, 0)
 			.saturating_add(T::DbWeight::get().reads(64))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// `c` from 8 to 4096.
 	fn clear_action(c: u32) -> Weight {
-		Weight::from_parts(41_349_523, 0)
-			.saturating_add(Weight::from_parts(761, 0).saturating_mul(c.into()))
+		Weight::from_parts(44_546_058, 0)
+			.saturating_add(Weight::from_parts(506, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn publish_document() -> Weight {
-		Weight::from_parts(34_184_000, 0)
+		Weight::from_parts(36_609_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
-	/// Not measured yet.
 	fn amend_statute() -> Weight {
-		Weight::from_parts(120_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(12))
+		Weight::from_parts(71_520_000, 0)
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
-	/// Not measured yet.
 	fn confirm_registration() -> Weight {
-		Weight::from_parts(60_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(6))
+		Weight::from_parts(36_973_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
-	/// Not measured yet.
 	fn withdraw_amendment() -> Weight {
-		Weight::from_parts(60_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(6))
+		Weight::from_parts(31_756_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 }
