@@ -207,6 +207,41 @@ pub mod organisation {
 	pub const INVITATION_PERIOD: u32 = 90;
 }
 
+/// Assemblies, whatever the statute. Periods in days of the calendar.
+pub mod assembly {
+	use super::time;
+	use crate::BlockNumber;
+
+	/// Bytes of a call that an assembly decides: a batch of a few dozen calls, or a statute several times over.
+	pub const MAX_CALL: u32 = 16 * 1_024;
+
+	/// Items of an agenda. Ordinary ones have ten.
+	pub const MAX_AGENDA: u32 = 32;
+
+	/// Voters of a bloc that the returning officers enter at once: three of them sign a hall of a thousand with thirty calls.
+	pub const MAX_BLOC: u32 = 100;
+
+	/// Motions of one author that are not decided. A board's agenda of a year fits.
+	pub const MAX_OPEN_MOTIONS: u32 = 16;
+
+	/// Days until a motion lapses that nobody seconds or puts on an agenda: there is an ordinary assembly in each year.
+	pub const MOTION_LIFETIME: u32 = 365;
+
+	/// Days that an assembly can be convened ahead: the next ordinary one.
+	pub const LONGEST_LEAD: u32 = 366;
+
+	/// Days from the beginning of an assembly to the end of the voting: two months, for a discussion with a voting phase
+	/// after it.
+	pub const LONGEST_VOTING: u32 = 62;
+
+	/// Days for counting what was cast on paper.
+	pub const LONGEST_COUNTING: u32 = 31;
+
+	/// Blocks from closing an election with a tie to the block that draws the lots: long enough that its author is not the
+	/// one who closes, short enough to wait for.
+	pub const LOT_DELAY: BlockNumber = time::MINUTES / 3;
+}
+
 /// The calendar of the development chains.
 pub mod calendar {
 	use allmende_primitives::UnixSeconds;

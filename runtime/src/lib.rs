@@ -189,6 +189,9 @@ mod runtime {
 	pub type Multisig = pallet_multisig;
 	#[runtime::pallet_index(32)]
 	pub type Proxy = pallet_proxy;
+	// Where the calls of motions are kept.
+	#[runtime::pallet_index(33)]
+	pub type Preimage = pallet_preimage;
 
 	// The cooperatives' own.
 	#[runtime::pallet_index(40)]
@@ -199,6 +202,8 @@ mod runtime {
 	pub type Shares = pallet_shares;
 	#[runtime::pallet_index(43)]
 	pub type Allowance = pallet_allowance;
+	#[runtime::pallet_index(44)]
+	pub type Assembly = pallet_assembly;
 }
 
 #[cfg(feature = "runtime-benchmarks")]
@@ -207,6 +212,7 @@ mod benches {
 		[frame_system, SystemBench::<Runtime>]
 		[frame_system_extensions, SystemExtensionsBench::<Runtime>]
 		[pallet_allowance, Allowance]
+		[pallet_assembly, Assembly]
 		[pallet_assets, Assets]
 		[pallet_balances, Balances]
 		[pallet_cooperatives, Cooperatives]

@@ -3,10 +3,9 @@
 use super::*;
 use crate::motions::Draft;
 use allmende_primitives::{
-	assembly::{Amendment, AssemblySetUp, Body, Subject, VoterNumber},
-	models,
+	assembly::{Amendments, AssemblySetUp, Body, VoterNumber},
 	traits::BenchmarkSetUp,
-	Address, Authority, CoopId, Date, DocumentRef, Majority, Organ, StatuteParameters, MAX_ADDRESS,
+	Address, Authority, CoopId, Date, DocumentRef, Majority, Organ, StatuteVersion, MAX_ADDRESS,
 };
 use alloc::{boxed::Box, vec, vec::Vec};
 use frame_benchmarking::v2::*;
@@ -52,10 +51,23 @@ fn longest<T: Config>() -> ProposalOf<T> {
 	call::<T>(T::MaxCallSize::get())
 }
 
-/// A change of the statute: a longer notice, and another text.
-fn amendment<T: Config>() -> ProposalOf<T> {
-	let parameters = StatuteParameters { notice_months: 6, ..models::citizens_cooperative() };
-	Content::Amendment(Amendment { parameters, text: text(), subject: Subject::Ordinary })
+fn amendment<T: Config>(coop: CoopId) -> ProposalOf<T> {
+	Content::Amendment(T::BenchmarkHelper::amendment(coop))
+}
+
+/// A change of the statute that waits for its registration, with the version that it makes.
+fn registering<T: Config>(
+	body: Body,
+	coop: CoopId,
+	people: &[T::AccountId],
+) -> Result<(MotionId, StatuteVersion), BenchmarkError> {
+	let id = adopted::<T>(body, people, amendment::<T>(coop))?;
+	Pallet::<T>::do_enact(body, id, Weight::zero())
+		.map_err(|_| BenchmarkError::Stop("the amendment was not adopted"))?;
+	match Motions::<T>::get(body, id).map(|motion| motion.status) {
+		Some(Status::PendingRegistration { version }) => Ok((id, version)),
+		_ => Err(BenchmarkError::Stop("the amendment does not wait for its registration")),
+	}
 }
 
 fn concerned() -> Concerned {
@@ -209,6 +221,19 @@ mod benchmarks {
 			concerned(),
 			Some(VOTING),
 		);
+
+		assert!(Motions::<T>::contains_key(body, 0));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn submit_amendment() -> Result<(), BenchmarkError> {
+		let (coop, body, people) = members::<T>(FOUNDERS);
+		let content = Box::new(amendment::<T>(coop));
+		let caller = people[0].clone();
+
+		#[extrinsic_call]
+		submit(RawOrigin::Signed(caller), body, text(), content, Concerned::default(), Some(VOTING));
 
 		assert!(Motions::<T>::contains_key(body, 0));
 		Ok(())
@@ -542,8 +567,8 @@ mod benchmarks {
 
 	#[benchmark]
 	fn enact_amendment() -> Result<(), BenchmarkError> {
-		let (_, body, people) = members::<T>(FOUNDERS);
-		let id = adopted::<T>(body, &people, amendment::<T>())?;
+		let (coop, body, people) = members::<T>(FOUNDERS);
+		let id = adopted::<T>(body, &people, amendment::<T>(coop))?;
 		let caller: T::AccountId = whitelisted_caller();
 
 		#[extrinsic_call]
@@ -557,9 +582,7 @@ mod benchmarks {
 	#[benchmark]
 	fn confirm_registration() -> Result<(), BenchmarkError> {
 		let (coop, body, people) = members::<T>(FOUNDERS);
-		let id = adopted::<T>(body, &people, amendment::<T>())?;
-		Pallet::<T>::do_enact(body, id, Weight::zero())
-			.map_err(|_| BenchmarkError::Stop("the amendment was not adopted"))?;
+		let (id, _) = registering::<T>(body, coop, &people)?;
 		let origin = by_board::<T>(coop);
 
 		#[extrinsic_call]
@@ -693,6 +716,21 @@ mod benchmarks {
 
 		let motion = Motions::<T>::get(of, id);
 		assert!(motion.is_some_and(|motion| matches!(motion.status, Status::Annulled { .. })));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn revoke_amendment() -> Result<(), BenchmarkError> {
+		let (coop, body, people) = members::<T>(FOUNDERS);
+		let (id, version) = registering::<T>(body, coop, &people)?;
+		let origin = T::RuntimeOrigin::from(Authority::Assembly { coop, majority: Majority::Simple });
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, body, version);
+
+		let motion = Motions::<T>::get(body, id);
+		assert!(motion.is_some_and(|motion| matches!(motion.status, Status::Revoked { .. })));
+		assert!(T::Amendments::discard(coop, version).is_err());
 		Ok(())
 	}
 

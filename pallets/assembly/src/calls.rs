@@ -25,14 +25,19 @@ mod calls {
 		///
 		/// - [`Error::NotFound`], [`Error::NotEntitled`], [`Error::NotAuthorised`]: body and caller.
 		/// - [`Error::InvalidAddress`], [`Error::CallNotAllowed`], [`Error::CallTooLarge`], [`Error::NoOrgans`],
-		///   [`Error::SeatsOutOfRange`], [`Error::NotSeated`], [`Error::ConcernedNotAllowed`]: the content.
+		///   [`Error::NoStatute`], [`Error::SeatsOutOfRange`], [`Error::NotSeated`], [`Error::ConcernedNotAllowed`]:
+		///   the content.
+		/// - Those of [`Amendments::required`]: a change of the statute that cannot be adopted.
 		/// - [`Error::TooManyOpenMotions`]: the limit.
 		///
 		/// ## Events
 		///
 		/// [`Event::MotionSubmitted`], [`Event::MotionSigned`], [`Event::MotionPetitioned`]
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::submit(call_length::<T>(content)))]
+		#[pallet::weight(match &**content {
+			Content::Amendment(_) => T::WeightInfo::submit_amendment(),
+			_ => T::WeightInfo::submit(call_length::<T>(content)),
+		})]
 		pub fn submit(
 			origin: OriginFor<T>,
 			body: Body,
@@ -68,7 +73,13 @@ mod calls {
 		///
 		/// [`Event::MotionAmended`], [`Event::MotionSigned`], [`Event::MotionPetitioned`]
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::amend_motion(call_length::<T>(content)))]
+		#[pallet::weight(match &**content {
+			// Whatever the old content is, a call of the greatest length is dropped and this is checked.
+			Content::Amendment(_) => {
+				T::WeightInfo::amend_motion(0).saturating_add(T::WeightInfo::submit_amendment())
+			},
+			_ => T::WeightInfo::amend_motion(call_length::<T>(content)),
+		})]
 		pub fn amend_motion(
 			origin: OriginFor<T>,
 			body: Body,
@@ -592,7 +603,7 @@ mod calls {
 		///
 		/// - [`Error::NotAuthorised`], [`Error::MotionNotFound`], [`Error::WrongStatus`]: not by the caller, or
 		///   nothing waits for it.
-		/// - Those of [`Amendments::put_in_force`].
+		/// - Those of [`Amendments::confirm_registration`].
 		///
 		/// ## Events
 		///
@@ -818,10 +829,36 @@ mod calls {
 		///
 		/// [`Event::Annulled`]
 		#[pallet::call_index(27)]
-		#[pallet::weight(T::WeightInfo::annul())]
+		#[pallet::weight(T::WeightInfo::annul().max(T::WeightInfo::revoke_amendment()))]
 		pub fn annul(origin: OriginFor<T>, body: Body, motion: MotionId, finding: H256) -> DispatchResult {
 			let by = T::AnnulOrigin::ensure_origin(origin)?;
 			Self::do_annul(body, motion, by, finding)
+		}
+
+		/// Give up a change of the statute that was adopted and is neither registered nor in force.
+		///
+		/// ## Dispatch Origin
+		///
+		/// The body, by another decision, whatever its majority: the statute stays as it is.
+		///
+		/// ## Details
+		///
+		/// What is registered, or in force, is undone by another change of the statute.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotAuthorised`], [`Error::NoStatute`], [`Error::AmendmentNotFound`]: not by the caller, or no
+		///   decision of this body has made that version.
+		/// - Those of [`Amendments::discard`].
+		///
+		/// ## Events
+		///
+		/// [`Event::AmendmentRevoked`]
+		#[pallet::call_index(28)]
+		#[pallet::weight(T::WeightInfo::revoke_amendment())]
+		pub fn revoke_amendment(origin: OriginFor<T>, body: Body, version: StatuteVersion) -> DispatchResult {
+			let by = Self::ensure_organ(origin, body)?;
+			Self::do_revoke_amendment(body, version, by)
 		}
 	}
 }

@@ -4,12 +4,12 @@
 //! every block for calls of any weight, and one of them could stand in the way of the others.
 
 use crate::{
-	Actor, Config, Content, Counts, Error, Event, MotionId, Motions, Outcomes, Pallet, Status, Tallies,
-	WeightInfo, FIRST_ROUND,
+	Actor, Adoptions, Config, Content, Counts, Error, Event, MotionId, Motions, Outcomes, Pallet, Status,
+	Tallies, WeightInfo, FIRST_ROUND,
 };
 use allmende_primitives::{
 	assembly::{Amendment, Amendments, Body, Offices},
-	Authority, CoopId, Majority, Organ, UnixSeconds,
+	Authority, CoopId, Majority, Organ, StatuteVersion, UnixSeconds,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -108,8 +108,8 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Adopts a change of the statute, if as many voted for it as its subject and the statute ask for. The register of the
-	/// legal form decides from when on it is in force.
+	/// Adopts a change of the statute, if as many voted for it as what changes takes. It is reckoned from the tally, so that a
+	/// statute can ask for any part. Where the legal form has a register, it then waits for that.
 	fn amend(body: Body, id: MotionId, amendment: Amendment) -> DispatchResult {
 		let coop = body.coop().ok_or(Error::<T>::NoStatute)?;
 		let Counts { yes, no, .. } = Tallies::<T>::get((body, id, FIRST_ROUND)).ordinary;
@@ -117,12 +117,12 @@ impl<T: Config> Pallet<T> {
 		let required = T::Amendments::required(coop, &amendment)?;
 		ensure!(required.reached_by(yes.into(), cast), Error::<T>::MajorityTooLow);
 		let version = T::Amendments::adopt(coop, amendment)?;
+		Adoptions::<T>::insert(body, version, id);
 		if T::Amendments::needs_registration(coop) {
 			Self::set_status(body, id, Status::PendingRegistration { version })?;
 			Self::deposit_event(Event::RegistrationPending { body, motion: id, version });
-			return Ok(());
 		}
-		T::Amendments::put_in_force(coop, version, None)
+		Ok(())
 	}
 
 	pub(crate) fn do_confirm_registration(
@@ -137,10 +137,21 @@ impl<T: Config> Pallet<T> {
 			return Err(Error::<T>::WrongStatus.into());
 		};
 		let coop = body.coop().ok_or(Error::<T>::NoStatute)?;
-		T::Amendments::put_in_force(coop, version, Some(document))?;
+		T::Amendments::confirm_registration(coop, version, document)?;
 		Self::set_status(body, id, Status::Enacted { at: Self::now() })?;
 		Self::deposit_event(Event::RegistrationConfirmed { body, motion: id, version, document });
 		Self::deposit_event(Event::Enacted { body, motion: id });
+		Ok(())
+	}
+
+	/// Gives up a change of the statute that is neither registered nor in force.
+	pub(crate) fn do_revoke_amendment(body: Body, version: StatuteVersion, by: Actor) -> DispatchResult {
+		ensure!(by == Actor::Assembly, Error::<T>::NotAuthorised);
+		let coop = body.coop().ok_or(Error::<T>::NoStatute)?;
+		let id = Adoptions::<T>::get(body, version).ok_or(Error::<T>::AmendmentNotFound)?;
+		T::Amendments::discard(coop, version)?;
+		Self::set_status(body, id, Status::Revoked { at: Self::now() })?;
+		Self::deposit_event(Event::AmendmentRevoked { body, motion: id, version });
 		Ok(())
 	}
 

@@ -31,6 +31,8 @@ mod errors {
 		NoOrgans,
 		/// This body has no statute of its own.
 		NoStatute,
+		/// No decision of this body has made such a version of the statute.
+		AmendmentNotFound,
 		/// An election fills one seat at least, and not more than an organ can have.
 		SeatsOutOfRange,
 		/// The account holds no seat in the organ.

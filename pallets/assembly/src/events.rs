@@ -120,6 +120,8 @@ mod events {
 		RegistrationPending { body: Body, motion: MotionId, version: StatuteVersion },
 		/// The registration of a change of the statute was confirmed by this document: the version is in force.
 		RegistrationConfirmed { body: Body, motion: MotionId, version: StatuteVersion, document: H256 },
+		/// A change of the statute was given up before it was in force.
+		AmendmentRevoked { body: Body, motion: MotionId, version: StatuteVersion },
 		/// An adopted motion was carried out.
 		Enacted { body: Body, motion: MotionId },
 		/// An adopted motion could not be carried out. Nothing of it was done.

@@ -204,8 +204,8 @@ pub mod pallet {
 		#[pallet::constant]
 		type LongestCounting: Get<u32>;
 
-		/// Blocks for which a vote, or a motion that waits, stays open at least, beside its times.
-		#[pallet::constant]
+		/// Blocks for which a vote, or a motion that waits, stays open at least, beside its times. No constant: it may go by
+		/// the chain's calendar.
 		type LeastWindow: Get<BlockNumberFor<Self>>;
 
 		/// Blocks from closing an election to the block whose hash draws the lots.
@@ -319,6 +319,10 @@ pub mod pallet {
 	pub type Outcomes<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, Body, Twox64Concat, MotionId, Outcome<T::AccountId>, ValueQuery>;
 
+	/// Which motion has made which version of the statute, those given up included.
+	#[pallet::storage]
+	pub type Adoptions<T> = StorageDoubleMap<_, Twox64Concat, Body, Twox64Concat, StatuteVersion, MotionId>;
+
 	/// The minutes.
 	#[pallet::storage]
 	pub type MinutesOf<T: Config> =
@@ -403,6 +407,11 @@ pub mod pallet {
 		/// Who stands in a round of an election, in the order by which ballots name them.
 		pub fn candidates(body: Body, motion: MotionId, round: Round) -> Candidates<T::AccountId> {
 			CandidateLists::<T>::get((body, motion, round))
+		}
+
+		/// The motion that has made a version of the statute. `None`: the founders have, or there is none.
+		pub fn adoption(body: Body, version: StatuteVersion) -> Option<MotionId> {
+			Adoptions::<T>::get(body, version)
 		}
 
 		/// Everything that the minutes of an assembly are made of (GenG 47), and the minutes.

@@ -68,7 +68,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Annuls a decision, within the month or after it if somebody has contested in time. What was carried out cannot be
-	/// undone by itself; what was not never will be.
+	/// undone by itself; what was not never will be, nor what waits for its registration.
 	pub(crate) fn do_annul(body: Body, id: MotionId, by: Option<CoopId>, finding: H256) -> DispatchResult {
 		ensure!(by.is_none() || by == body.coop(), Error::<T>::NotAuthorised);
 		let mut motion = Self::motion_of(body, id)?;

@@ -6,13 +6,14 @@ use crate::{
 };
 use allmende_primitives::{
 	assembly::{
-		Amendment, Amendments, Body, Electorate, EnsureAuthority, Offices, Roll, Subject, Voter, VoterClass,
+		Amendment, Amendments, Body, Electorate, EnsureAuthority, Offices, Roll, Voter, VoterClass,
 		VoterNumber,
 	},
 	models,
+	statute::StatuteSource,
 	traits::{Calendar, Organs},
-	AssemblyTerms, Authority, CoopId, DocumentRef, EnsureFederationOrBoard, Fraction, Majority, Organ,
-	UnixSeconds,
+	AssemblyTerms, Authority, CoopId, DocumentRef, EnsureFederationOrBoard, Fraction, LegalForm, Majority,
+	Organ, Subject, UnixSeconds,
 };
 use codec::{Decode, Encode};
 use frame_support::{
@@ -359,6 +360,9 @@ impl Offices<AccountId> for MockOrgans {
 pub type InForce = StorageValue<Mock, (u32, Option<H256>), frame_support::pallet_prelude::ValueQuery>;
 #[storage_alias]
 pub type PendingStatute = StorageValue<Mock, (u32, Amendment)>;
+/// The newest version that was given.
+#[storage_alias]
+pub type NewestStatute = StorageValue<Mock, u32, frame_support::pallet_prelude::ValueQuery>;
 /// Set for a form that stands in no register.
 #[storage_alias]
 pub type Unregistered = StorageValue<Mock, ()>;
@@ -366,37 +370,50 @@ pub type Unregistered = StorageValue<Mock, ()>;
 pub struct MockAmendments;
 impl Amendments for MockAmendments {
 	fn required(coop: CoopId, amendment: &Amendment) -> Result<Fraction, DispatchError> {
-		let form = allmende_primitives::LegalForm::RegisteredCooperative;
-		amendment.parameters.check(form, 12).map_err(|_| DispatchError::CannotLookup)?;
-		let own = Terms::get(Body::Members(coop)).ok_or(DispatchError::CannotLookup)?.amendment;
-		let law = match amendment.subject {
-			Subject::Ordinary => Fraction::THREE_QUARTERS,
-			Subject::Duty => Fraction::NINE_TENTHS,
+		let form = LegalForm::RegisteredCooperative;
+		let StatuteSource::Own { parameters, .. } = &amendment.source else {
+			return Err(DispatchError::Unavailable);
 		};
+		parameters.check(form, 12).map_err(|_| DispatchError::CannotLookup)?;
+		if amendment.amended != InForce::get().0 {
+			return Err(DispatchError::Other("statute changed"));
+		}
+		let own = Terms::get(Body::Members(coop)).ok_or(DispatchError::CannotLookup)?.amendment;
+		let law = amendment.subject.least(form);
 		Ok(if own.at_least(law) { own } else { law })
 	}
 	fn needs_registration(_: CoopId) -> bool {
 		!Unregistered::exists()
 	}
-	fn adopt(_: CoopId, amendment: Amendment) -> Result<u32, DispatchError> {
+	fn adopt(coop: CoopId, amendment: Amendment) -> Result<u32, DispatchError> {
 		if PendingStatute::exists() {
 			return Err(DispatchError::Unavailable);
 		}
-		let version = InForce::get().0 + 1;
-		PendingStatute::put((version, amendment));
+		let version = NewestStatute::mutate(|newest| {
+			*newest += 1;
+			*newest
+		});
+		if Self::needs_registration(coop) {
+			PendingStatute::put((version, amendment));
+		} else {
+			InForce::put((version, None::<H256>));
+		}
 		Ok(version)
 	}
-	fn put_in_force(_: CoopId, version: u32, registration: Option<H256>) -> DispatchResult {
+	fn confirm_registration(_: CoopId, version: u32, document: H256) -> DispatchResult {
 		match PendingStatute::take() {
 			Some((pending, _)) if pending == version => {
-				InForce::put((version, registration));
+				InForce::put((version, Some(document)));
 				Ok(())
 			},
 			_ => Err(DispatchError::CannotLookup),
 		}
 	}
-	fn discard(_: CoopId, _: u32) -> DispatchResult {
-		PendingStatute::take().map(|_| ()).ok_or(DispatchError::CannotLookup)
+	fn discard(_: CoopId, version: u32) -> DispatchResult {
+		match PendingStatute::take() {
+			Some((pending, _)) if pending == version => Ok(()),
+			_ => Err(DispatchError::CannotLookup),
+		}
 	}
 }
 
@@ -428,6 +445,19 @@ impl allmende_primitives::assembly::AssemblySetUp<AccountId> for MockSetUp {
 	fn seat(coop: CoopId, organ: Organ, who: &AccountId) {
 		Seats::append(coop, organ, who);
 	}
+	fn amendment(_: CoopId) -> Amendment {
+		amendment(Subject::Other)
+	}
+}
+
+/// A change of the statute: two compulsory shares, and another text.
+pub fn amendment(subject: Subject) -> Amendment {
+	let mut parameters = models::citizens_cooperative();
+	if let Some(shares) = &mut parameters.shares {
+		shares.compulsory = 2;
+	}
+	let source = StatuteSource::Own { parameters, text: text("statute 2") };
+	Amendment { amended: InForce::get().0, source, subject, from: None }
 }
 
 pub fn now() -> UnixSeconds {

@@ -255,8 +255,7 @@ impl<T: Config> Pallet<T> {
 			},
 			Content::Amendment(amendment) => {
 				let coop = body.coop().ok_or(Error::<T>::NoStatute)?;
-				Self::ensure_address(&amendment.text)?;
-				// What undercuts a floor is refused before anybody votes on it.
+				// What cannot be adopted, such as what undercuts a floor, is refused before anybody votes on it.
 				T::Amendments::required(coop, amendment)?;
 				true
 			},

@@ -15,10 +15,12 @@
 //! * I11: the call of a motion that can still be carried out is there; what was decided has a time, and nothing else.
 //! * I12: the candidates of an election are distinct, and not more are elected than there are seats.
 //! * I13: contests are counted; minutes are of assemblies that have decided everything.
+//! * I14: a version of the statute was made by a motion that changes it, and one that waits for its registration has made
+//!   the version that it waits for.
 
 use crate::{
-	Actor, Agendas, Assemblies, Ballot, CandidateLists, Config, Content, Contests, Counts, Entries,
-	EntryCounts, Manner, MinutesOf, MotionId, Motions, NextAssemblyId, NextMotionId, OpenBallots,
+	Actor, Adoptions, Agendas, Assemblies, Ballot, CandidateLists, Config, Content, Contests, Counts,
+	Entries, EntryCounts, Manner, MinutesOf, MotionId, Motions, NextAssemblyId, NextMotionId, OpenBallots,
 	OpenMotions, Outcomes, Pallet, Participations, Poll, PrincipalsOf, Proxies, Signatures, Stage, Status,
 	Support, Tallies, Tally, Turnout, Turnouts,
 };
@@ -50,7 +52,8 @@ impl<T: Config> Pallet<T> {
 		Self::check_proxies()?;
 		Self::check_decisions()?;
 		Self::check_elections()?;
-		Self::check_minutes()
+		Self::check_minutes()?;
+		Self::check_adoptions()
 	}
 
 	fn check_ids() -> Checked {
@@ -295,6 +298,23 @@ impl<T: Config> Pallet<T> {
 				undecided == motion.decided_at.is_none(),
 				"I11: the time of a decision does not fit the motion"
 			);
+		}
+		Ok(())
+	}
+
+	fn check_adoptions() -> Checked {
+		for (body, version, id) in Adoptions::<T>::iter() {
+			let motion = Motions::<T>::get(body, id).ok_or("I14: a statute was made by no motion")?;
+			let amends = matches!(motion.content, Content::Amendment(_)) && motion.decided_at.is_some();
+			ensure!(amends, "I14: a statute was made by a motion that does not change it");
+			if let Status::PendingRegistration { version: pending } = motion.status {
+				ensure!(pending == version, "I14: a motion waits for the registration of another version");
+			}
+		}
+		for (body, id, motion) in Motions::<T>::iter() {
+			let Status::PendingRegistration { version } = motion.status else { continue };
+			let made = Adoptions::<T>::get(body, version) == Some(id);
+			ensure!(made, "I14: a motion waits for the registration of another version");
 		}
 		Ok(())
 	}

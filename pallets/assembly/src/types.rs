@@ -94,7 +94,7 @@ pub enum Content<AccountId, Call> {
 	/// To take a seat from somebody.
 	#[codec(index = 3)]
 	Recall { organ: Organ, who: AccountId },
-	/// To change the statute (GenG 16).
+	/// To change the statute, its purpose included (GenG 16).
 	#[codec(index = 4)]
 	Amendment(Amendment),
 }
@@ -172,6 +172,9 @@ pub enum Status<BlockNumber> {
 	/// The decision is void, by this finding of the mediators or of a court.
 	#[codec(index = 11)]
 	Annulled { at: UnixSeconds, finding: H256 },
+	/// A change of the statute that the body has given up by a later decision, before it was in force.
+	#[codec(index = 13)]
+	Revoked { at: UnixSeconds },
 }
 
 impl<BlockNumber> Status<BlockNumber> {

@@ -20,6 +20,8 @@ macro_rules! weight_info {
 weight_info! {
 	/// `c`: length of the encoded call.
 	fn submit(c);
+	/// A change of the statute.
+	fn submit_amendment();
 	/// `c`: length of the new encoded call. The old one is of the greatest length.
 	fn amend_motion(c);
 	fn withdraw_motion();
@@ -62,4 +64,5 @@ weight_info! {
 	fn countersign_minutes();
 	fn contest();
 	fn annul();
+	fn revoke_amendment();
 }

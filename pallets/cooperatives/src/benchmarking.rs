@@ -2,8 +2,8 @@
 
 use super::*;
 use allmende_primitives::{
-	models, traits::Standing, Address, Authority, CoopId, Date, DocumentRef, LegalForm, Majority, Name,
-	Organ, OrganTerms, StatuteParameters, Subject, Symbol, MAX_ADDRESS, MAX_NAME, MAX_SYMBOL,
+	models, traits::Standing, Address, Authority, CoopId, Date, DocumentRef, LegalForm, Name, Organ,
+	OrganTerms, StatuteParameters, Symbol, MAX_ADDRESS, MAX_NAME, MAX_SYMBOL,
 };
 use alloc::{boxed::Box, vec, vec::Vec};
 use codec::Encode;
@@ -19,6 +19,8 @@ use sp_runtime::{
 const SEED: u32 = 0;
 /// Shares that each founder takes.
 const SHARES: u32 = 1;
+/// What the statute of the cooperatives says that are founded here.
+const STATUTE: &[u8] = b"statute";
 
 /// For the set-up of other pallets' benchmarks.
 impl<T: Config> Pallet<T> {
@@ -58,6 +60,27 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// A statute for a registered cooperative that is neither the built-in model nor that of
+	/// [`benchmark_cooperative`](Pallet::benchmark_cooperative): a model's parameters with a text that another model is
+	/// known by, which is the longest way to find that the two agree.
+	pub fn benchmark_source() -> StatuteSource {
+		let model = |text| Model {
+			name: longest_name(),
+			form: LegalForm::RegisteredCooperative,
+			parameters: everybody_seated(),
+			text,
+		};
+		let source = ModelRef { id: 1, version: 1 };
+		let known_by_text = ModelRef { id: 2, version: 1 };
+		let filled_in = text(b"filled in");
+		for (reference, text) in [(source, text(b"model")), (known_by_text, filled_in.clone())] {
+			ModelTexts::<T>::insert(text.hash, reference);
+			Models::<T>::insert(reference.id, reference.version);
+			ModelStatutes::<T>::insert(reference.id, reference.version, model(text));
+		}
+		StatuteSource::Model { id: source.id, version: source.version, text: Some(filled_in) }
+	}
+
 	/// Moves the calendar to the first second of the day.
 	pub fn benchmark_set_today(today: Date) {
 		Anchor::<T>::kill();
@@ -84,7 +107,7 @@ impl<T: Config> Pallet<T> {
 		let by = founders.first().cloned().ok_or(Error::<T>::TooFewFounders)?;
 		Self::do_found(
 			by,
-			StatuteSource::Own { parameters, text: text() },
+			StatuteSource::Own { parameters, text: text(STATUTE) },
 			LegalForm::RegisteredCooperative,
 			longest_name(),
 			longest_symbol(),
@@ -96,13 +119,13 @@ impl<T: Config> Pallet<T> {
 }
 
 fn statute_hash() -> H256 {
-	BlakeTwo256::hash(b"statute")
+	text(STATUTE).hash
 }
 
 /// A text with the longest address.
-fn text() -> DocumentRef {
+fn text(says: &[u8]) -> DocumentRef {
 	let address = Address::try_from(vec![b'a'; MAX_ADDRESS as usize]).unwrap();
-	DocumentRef { hash: statute_hash(), address }
+	DocumentRef { hash: BlakeTwo256::hash(says), address }
 }
 
 fn longest_name() -> Name {
@@ -165,45 +188,6 @@ fn full_board<T: Config>(signatories: u32) -> Result<(CoopId, Vec<T::AccountId>)
 	Ok((coop, board))
 }
 
-/// A model's parameters with a text that another model is known by: the longest way to find that the two agree.
-fn two_models<T: Config>() -> StatuteSource {
-	let model = |text| Model {
-		name: longest_name(),
-		form: LegalForm::RegisteredCooperative,
-		parameters: everybody_seated(),
-		text,
-	};
-	let source = ModelRef { id: 1, version: 1 };
-	let known_by_text = ModelRef { id: 2, version: 1 };
-	let own_text = DocumentRef { hash: BlakeTwo256::hash(b"model"), ..text() };
-	for (reference, text) in [(source, own_text), (known_by_text, text())] {
-		ModelTexts::<T>::insert(text.hash, reference);
-		Models::<T>::insert(reference.id, reference.version);
-		ModelStatutes::<T>::insert(reference.id, reference.version, model(text));
-	}
-	StatuteSource::Model { id: source.id, version: source.version, text: Some(text()) }
-}
-
-/// An active cooperative whose statute was amended before, with a text that no model has.
-fn amended<T: Config>() -> Result<CoopId, BenchmarkError> {
-	let (coop, _) = founding::<T>(6, 6)?;
-	Pallet::<T>::benchmark_amendment(coop)?;
-	Statutes::<T>::mutate(coop, 2, |statute| {
-		if let Some(statute) = statute {
-			statute.text.hash = BlakeTwo256::hash(b"second statute");
-		}
-	});
-	Ok(coop)
-}
-
-/// An active cooperative with an amendment that waits for its registration.
-fn adopted<T: Config>() -> Result<CoopId, BenchmarkError> {
-	let coop = amended::<T>()?;
-	let source = two_models::<T>();
-	Pallet::<T>::do_amend_statute(coop, Majority::NineTenths, 2, source, Subject::DutyToUse, None)?;
-	Ok(coop)
-}
-
 /// Lets the days pass, and the blocks.
 fn lapse<T: Config>(days: u32) {
 	Pallet::<T>::benchmark_set_today(Pallet::<T>::day().plus_days(days.saturating_add(1)));
@@ -249,7 +233,7 @@ mod benchmarks {
 	fn found(n: Linear<6, { T::MaxFounders::get() }>) -> Result<(), BenchmarkError> {
 		let founders = people::<T>(n);
 		let (board, supervisory) = founders.split_at(n as usize / 2);
-		let source = two_models::<T>();
+		let source = Pallet::<T>::benchmark_source();
 		let coop = NextCoopId::<T>::get();
 
 		#[extrinsic_call]
@@ -402,51 +386,13 @@ mod benchmarks {
 		let (coop, _) = founding::<T>(6, 6)?;
 		Pallet::<T>::benchmark_amendment(coop)?;
 		let kind = DocumentKind::AnnualStatement { year: 2026 };
-		Pallet::<T>::do_publish_document(coop, kind, text())?;
+		Pallet::<T>::do_publish_document(coop, kind, text(b"first"))?;
 		let origin: T::RuntimeOrigin = Authority::Board { coop }.into();
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, kind, text());
+		_(origin as T::RuntimeOrigin, kind, text(b"second"));
 
 		assert_eq!(Documents::<T>::get(coop, kind).map(|document| document.version), Some(2));
-		Ok(())
-	}
-
-	#[benchmark]
-	fn amend_statute() -> Result<(), BenchmarkError> {
-		let coop = amended::<T>()?;
-		let source = two_models::<T>();
-		let from = Pallet::<T>::day().plus_days(T::MaxAmendmentLead::get());
-		let origin: T::RuntimeOrigin = Authority::Assembly { coop, majority: Majority::NineTenths }.into();
-
-		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, 2, Box::new(source), Subject::DutyToUse, Some(from));
-
-		assert!(Statutes::<T>::contains_key(coop, 3));
-		Ok(())
-	}
-
-	#[benchmark]
-	fn confirm_registration() -> Result<(), BenchmarkError> {
-		let coop = adopted::<T>()?;
-		let origin: T::RuntimeOrigin = Authority::Board { coop }.into();
-
-		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, 3, H256::zero());
-
-		assert_eq!(Pallet::<T>::statute_in_force(coop).map(|(version, _)| version), Some(3));
-		Ok(())
-	}
-
-	#[benchmark]
-	fn withdraw_amendment() -> Result<(), BenchmarkError> {
-		let coop = adopted::<T>()?;
-		let origin: T::RuntimeOrigin = Authority::Assembly { coop, majority: Majority::Simple }.into();
-
-		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, 3);
-
-		assert!(!Statutes::<T>::contains_key(coop, 3));
 		Ok(())
 	}
 

@@ -55,8 +55,6 @@ mod errors {
 		StatuteUnchanged,
 		/// The share cannot become smaller here: that gives up capital and asks the creditors first (GenG 22).
 		NominalLowered,
-		/// The amendment takes more of the votes cast, by law or by statute (GenG 16).
-		MajorityTooLow,
 		/// The day lies too far ahead.
 		DateOutOfRange,
 		/// An amendment of the statute was adopted and is not in force yet.
@@ -131,7 +129,7 @@ mod errors {
 		PetitionTooHigh,
 		/// Three quarters of the votes cast at least change the statute (GenG 16(2)).
 		AmendmentMajorityTooLow,
-		/// More than nine tenths of the votes cast are more than a vote can prove here: nothing could change the statute.
+		/// More than all votes cast are not to be had: nothing could change the statute.
 		AmendmentMajorityTooHigh,
 		/// A quorum is more than nothing and at most all members.
 		QuorumOutOfRange,

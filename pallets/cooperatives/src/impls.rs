@@ -1,4 +1,5 @@
-//! The shared traits: the calendar and the registry, as other pallets see them. The organs are in `offices.rs`.
+//! The shared traits: the calendar and the registry, as other pallets see them. The organs are in
+//! `offices.rs`, the amendments in `amendments.rs`.
 
 use crate::{Anchor, Config, Cooperatives, Epoch, Pallet, Status, Statutes, TimeRatio};
 use allmende_primitives::{

@@ -4,7 +4,8 @@
 //! which they act, and the chain's calendar.
 //!
 //! Other pallets meet this one through the traits [`Calendar`](allmende_primitives::traits::Calendar),
-//! [`Cooperatives`](allmende_primitives::traits::Cooperatives) and [`Organs`](allmende_primitives::traits::Organs).
+//! [`Cooperatives`](allmende_primitives::traits::Cooperatives), [`Organs`](allmende_primitives::traits::Organs),
+//! [`Offices`](allmende_primitives::assembly::Offices) and [`Amendments`](allmende_primitives::assembly::Amendments).
 //!
 //! ## Terminology
 //!
@@ -33,9 +34,10 @@
 //! organ's [`Authority`](allmende_primitives::Authority). If the call fails, so does that approval: the action stays
 //! open and can be approved again later. Only those count who are seated, and members, when the call runs.
 //!
-//! The assembly changes the statute by [`amend_statute`](Pallet::amend_statute), with the majority that the law asks for
-//! what changes. The board confirms the registration ([`confirm_registration`](Pallet::confirm_registration)); from its day
-//! on every reader gets the new version, without anybody's doing. Until then everything goes by the version in force.
+//! The assembly changes the statute. It holds the change as a motion and counts the votes; this pallet says which part of
+//! them it takes, adopts it, and puts it in force once its registration is confirmed
+//! ([`Amendments`](allmende_primitives::assembly::Amendments)). From its day on every reader gets the new version, without
+//! anybody's doing. Until then everything goes by the version in force.
 //!
 //! ### Calendar
 //!

@@ -5,11 +5,11 @@ use crate::{
 	Statute, StatuteSource,
 };
 use allmende_primitives::{
-	assembly::{Body, Electorate, Roll, Voter, VoterClass, VoterNumber},
+	assembly::{Amendment, Amendments, Body, Electorate, Roll, Voter, VoterClass, VoterNumber},
 	models,
 	traits::{Cooperatives as _, Founder, OnFounded, Register, Standing},
-	AssemblyTerms, Authority, CoopId, Date, DocumentRef, EnsureAssembly, EnsureBoard, LegalForm, Majority,
-	MemberNumber, Name, Organ, OrganTerms, StatuteParameters, StatuteVersion, Symbol,
+	AssemblyTerms, Authority, CoopId, Date, DocumentRef, EnsureAssembly, EnsureBoard, LegalForm,
+	MemberNumber, Name, Organ, OrganTerms, StatuteParameters, StatuteVersion, Subject, Symbol,
 };
 use codec::Encode;
 use frame_support::{
@@ -346,15 +346,6 @@ impl crate::WeightInfo for Weights {
 	fn publish_document() -> Weight {
 		weight(12, 0)
 	}
-	fn amend_statute() -> Weight {
-		weight(13, 0)
-	}
-	fn confirm_registration() -> Weight {
-		weight(14, 0)
-	}
-	fn withdraw_amendment() -> Weight {
-		weight(15, 0)
-	}
 }
 
 /// The first timestamp: 2026-11-21, noon.
@@ -629,15 +620,21 @@ pub fn supervisory_origin(coop: CoopId) -> RuntimeOrigin {
 	Authority::Supervisory { coop }.into()
 }
 
-pub fn assembly_origin(coop: CoopId, majority: Majority) -> RuntimeOrigin {
-	Authority::Assembly { coop, majority }.into()
-}
-
 /// A source that changes the parameters of the statute in force, with a text of its own.
 pub fn amended(coop: CoopId, text: &str, change: impl FnOnce(&mut StatuteParameters)) -> StatuteSource {
 	let mut parameters = statute(coop).parameters;
 	change(&mut parameters);
 	StatuteSource::Own { parameters, text: document(text) }
+}
+
+/// A change of a version of the statute, as a motion holds it: with nothing that only the text says, as soon as can be.
+pub fn motion(amended: StatuteVersion, source: StatuteSource) -> Amendment {
+	Amendment { amended, source, subject: Subject::Other, from: None }
+}
+
+/// Confirms that a version is registered.
+pub fn confirm(coop: CoopId, version: StatuteVersion) -> DispatchResult {
+	<Cooperatives as Amendments>::confirm_registration(coop, version, hash("excerpt"))
 }
 
 /// The version in force.

@@ -1,5 +1,7 @@
 //! The plain types of the registry.
 
+pub use allmende_primitives::statute::{ModelId, ModelRef, ModelVersion, StatuteSource};
+
 use allmende_primitives::{
 	Authority, CoopId, Date, DocumentRef, LegalForm, Name, Organ, StatuteParameters, StatuteVersion, Symbol,
 };
@@ -10,10 +12,6 @@ use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use sp_core::H256;
 
-/// A model statute. Given in sequence, the built-in one is 0.
-pub type ModelId = u32;
-/// The version of a model statute, from 1.
-pub type ModelVersion = u32;
 /// A joint decision of one cooperative. Given in sequence, never reused.
 pub type ActionId = u32;
 
@@ -23,26 +21,6 @@ pub const MAX_SEATS: u32 = 32;
 /// The accounts that take the seats of an organ.
 pub type SeatAccounts<AccountId> = BoundedVec<AccountId, ConstU32<MAX_SEATS>>;
 
-/// A version of a model statute.
-#[derive(
-	Clone,
-	Copy,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	PartialEq,
-	Eq,
-	Debug,
-	Serialize,
-	Deserialize,
-)]
-pub struct ModelRef {
-	pub id: ModelId,
-	pub version: ModelVersion,
-}
-
 /// A model statute, from which a cooperative can be founded.
 #[derive(Clone, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug)]
 pub struct Model {
@@ -51,28 +29,6 @@ pub struct Model {
 	pub form: LegalForm,
 	pub parameters: StatuteParameters,
 	pub text: DocumentRef,
-}
-
-/// Where a statute comes from.
-#[derive(
-	Clone,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	PartialEq,
-	Eq,
-	Debug,
-	Serialize,
-	Deserialize,
-)]
-pub enum StatuteSource {
-	/// The parameters of a model. `text` is the model's text with the cooperative's own name and seat filled in;
-	/// without it the model's text stands. It is not that of another model with other parameters.
-	Model { id: ModelId, version: ModelVersion, text: Option<DocumentRef> },
-	/// Parameters and text of the cooperative's own. A model's text goes with that model's parameters only.
-	Own { parameters: StatuteParameters, text: DocumentRef },
 }
 
 /// How far a cooperative has come.

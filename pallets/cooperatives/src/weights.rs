@@ -27,9 +27,6 @@ pub trait WeightInfo {
 	/// `c`: length of the encoded call.
 	fn clear_action(c: u32) -> Weight;
 	fn publish_document() -> Weight;
-	fn amend_statute() -> Weight;
-	fn confirm_registration() -> Weight;
-	fn withdraw_amendment() -> Weight;
 }
 
 /// For mocks only.
@@ -68,15 +65,6 @@ impl WeightInfo for () {
 		Weight::from_parts(10_000, 0)
 	}
 	fn publish_document() -> Weight {
-		Weight::from_parts(10_000, 0)
-	}
-	fn amend_statute() -> Weight {
-		Weight::from_parts(10_000, 0)
-	}
-	fn confirm_registration() -> Weight {
-		Weight::from_parts(10_000, 0)
-	}
-	fn withdraw_amendment() -> Weight {
 		Weight::from_parts(10_000, 0)
 	}
 }

@@ -1,7 +1,8 @@
 //! Who votes, what they elect to, and how the assembly meets the pallets around it.
 
 use crate::{
-	AssemblyTerms, Authority, CoopId, DocumentRef, Fraction, Organ, StatuteParameters, StatuteVersion,
+	statute::{StatuteSource, Subject},
+	AssemblyTerms, Authority, CoopId, Date, Fraction, Organ, StatuteVersion,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -171,51 +172,35 @@ impl<AccountId> Offices<AccountId> for () {
 	}
 }
 
-/// What a change of the statute is about, as far as the law asks for different majorities (GenG 16).
-#[derive(
-	Clone,
-	Copy,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	PartialEq,
-	Eq,
-	Debug,
-	Serialize,
-	Deserialize,
-)]
-pub enum Subject {
-	/// Three quarters, or what the statute asks for beyond that (GenG 16(2), (4)).
-	Ordinary,
-	/// A duty to use what the cooperative offers or to deliver to it, introduced or extended: nine tenths (GenG 16(3)).
-	/// Parameters do not show it, so the motion says so.
-	Duty,
-}
-
-/// A change of the statute: what it would be afterwards.
+/// A change of the statute (GenG 16), as a motion holds it: what the whole statute would be afterwards.
 #[derive(Clone, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug)]
 pub struct Amendment {
-	pub parameters: StatuteParameters,
-	pub text: DocumentRef,
+	/// The version in force that it changes. What another amendment has changed since is not undone unread.
+	pub amended: StatuteVersion,
+	/// The whole new statute: a model's, or the cooperative's own.
+	pub source: StatuteSource,
+	/// What the text changes that no parameter shows.
 	pub subject: Subject,
+	/// A day before which it is not in force. `None`, or a day that has passed: as soon as it can be.
+	pub from: Option<Date>,
 }
 
 /// Changing a statute, as the assembly decides (GenG 16). Each call is all or nothing.
 pub trait Amendments {
-	/// The part of the votes cast that the change asks for: by its subject, and never less than the statute in force says.
-	/// Refuses what undercuts a floor of the legal form.
+	/// The part of the votes cast that the change takes: by what changes, and never less than the statute in force says.
+	/// Refuses what [`adopt`](Amendments::adopt) would refuse today, except for another change that is pending.
 	fn required(coop: CoopId, amendment: &Amendment) -> Result<Fraction, DispatchError>;
-	/// Whether a change takes effect only when it is registered, as with the legal forms that stand in a register (GenG
+	/// Whether a change has no effect before it is registered, as with the legal forms that stand in a register (GenG
 	/// 16(6), BGB 71).
 	fn needs_registration(coop: CoopId) -> bool;
-	/// Adopts the change as the next version of the statute, which is pending. Refuses what undercuts a floor, and a second
-	/// one while another is pending.
+	/// Adopts the change as the next version of the statute. It is pending until its registration is confirmed; without a
+	/// register it is in force at once, or from its day on. Refuses what undercuts a floor, what is meant for a
+	/// statute that is not in force any more, and a second change while another is pending. Looks at no votes.
 	fn adopt(coop: CoopId, amendment: Amendment) -> Result<StatuteVersion, DispatchError>;
-	/// Puts a pending version in force from today. `registration` is the hash of the document that confirms it.
-	fn put_in_force(coop: CoopId, version: StatuteVersion, registration: Option<H256>) -> DispatchResult;
-	/// Drops a pending version whose adoption was annulled. It stays readable.
+	/// Confirms the registration of a pending version by the hash of a document. It is in force from today, or from its
+	/// day on. An error if that version is not pending.
+	fn confirm_registration(coop: CoopId, version: StatuteVersion, document: H256) -> DispatchResult;
+	/// Drops a version that is neither registered nor in force. Its number is not given again. An error for any other.
 	fn discard(coop: CoopId, version: StatuteVersion) -> DispatchResult;
 }
 
@@ -229,7 +214,7 @@ impl Amendments for () {
 	fn adopt(_: CoopId, _: Amendment) -> Result<StatuteVersion, DispatchError> {
 		Err(DispatchError::Unavailable)
 	}
-	fn put_in_force(_: CoopId, _: StatuteVersion, _: Option<H256>) -> DispatchResult {
+	fn confirm_registration(_: CoopId, _: StatuteVersion, _: H256) -> DispatchResult {
 		Err(DispatchError::Unavailable)
 	}
 	fn discard(_: CoopId, _: StatuteVersion) -> DispatchResult {
@@ -258,4 +243,6 @@ impl<O: Into<Result<Authority, O>> + From<Authority>> EnsureOrigin<O> for Ensure
 pub trait AssemblySetUp<AccountId>: crate::traits::BenchmarkSetUp<AccountId> {
 	/// Gives somebody a seat, whatever the statute says of their number.
 	fn seat(coop: CoopId, organ: Organ, who: &AccountId);
+	/// A change of the cooperative's statute that can be adopted, is pending afterwards, and takes longest to check.
+	fn amendment(coop: CoopId) -> Amendment;
 }

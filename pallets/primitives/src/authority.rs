@@ -19,13 +19,18 @@ pub enum Authority {
 	Supervisory { coop: CoopId },
 	/// The member cooperatives of the federation, each with one vote.
 	Federation { majority: Majority },
+	/// The mediators whom the assembly has elected, more than half of them.
+	Mediators { coop: CoopId },
 }
 
 impl Authority {
 	/// The cooperative that acts. The federation is none.
 	pub const fn coop(&self) -> Option<CoopId> {
 		match self {
-			Self::Assembly { coop, .. } | Self::Board { coop } | Self::Supervisory { coop } => Some(*coop),
+			Self::Assembly { coop, .. }
+			| Self::Board { coop }
+			| Self::Supervisory { coop }
+			| Self::Mediators { coop } => Some(*coop),
 			Self::Federation { .. } => None,
 		}
 	}
@@ -86,6 +91,26 @@ impl<O: Into<Result<Authority, O>> + From<Authority>> EnsureOrigin<O> for Ensure
 	#[cfg(feature = "runtime-benchmarks")]
 	fn try_successful_origin() -> Result<O, ()> {
 		Ok(Authority::Assembly { coop: 0, majority: Majority::NineTenths }.into())
+	}
+}
+
+/// Lets the mediators of a cooperative through and answers which one it is, or the federation: `None`.
+pub struct EnsureMediatorsOrFederation<Origin>(PhantomData<Origin>);
+
+impl<O: Into<Result<Authority, O>> + From<Authority>> EnsureOrigin<O> for EnsureMediatorsOrFederation<O> {
+	type Success = Option<CoopId>;
+
+	fn try_origin(origin: O) -> Result<Option<CoopId>, O> {
+		match origin.into()? {
+			Authority::Mediators { coop } => Ok(Some(coop)),
+			Authority::Federation { .. } => Ok(None),
+			other => Err(other.into()),
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<O, ()> {
+		Ok(Authority::Mediators { coop: 0 }.into())
 	}
 }
 

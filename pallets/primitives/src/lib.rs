@@ -23,8 +23,8 @@ pub mod statute;
 pub mod traits;
 
 pub use authority::{
-	Authority, EnsureAssembly, EnsureBoard, EnsureFederation, EnsureFederationOrBoard, EnsureOrgan,
-	EnsureSupervisory,
+	Authority, EnsureAssembly, EnsureBoard, EnsureFederation, EnsureFederationOrBoard,
+	EnsureMediatorsOrFederation, EnsureOrgan, EnsureSupervisory,
 };
 pub use date::{Date, Month, UnixSeconds};
 pub use ids::{

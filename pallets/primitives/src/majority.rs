@@ -79,17 +79,6 @@ pub enum Majority {
 }
 
 impl Majority {
-	/// Whether a vote that has reached this majority has reached the fraction for sure.
-	pub fn proves(self, fraction: Fraction) -> bool {
-		let sure = match self {
-			// More than half.
-			Self::Simple => Fraction::new(1, 2),
-			Self::ThreeQuarters => Fraction::THREE_QUARTERS,
-			Self::NineTenths => Fraction::NINE_TENTHS,
-		};
-		sure.at_least(fraction)
-	}
-
 	/// Whether `yes` against `no` reaches it. Abstentions are not votes cast; nothing cast passes nothing.
 	pub fn reached_by(&self, yes: u64, no: u64) -> bool {
 		match self {

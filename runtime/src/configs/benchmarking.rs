@@ -1,12 +1,15 @@
 //! What the benchmarks of one pallet need from the others, made by their own calls.
 
 use allmende_primitives::{
-	assembly::AssemblySetUp, traits::BenchmarkSetUp, Authority, CoopId, Date, LegalForm, Majority, Name,
-	Organ, Symbol,
+	assembly::{Amendment, AssemblySetUp},
+	models,
+	traits::BenchmarkSetUp,
+	Address, Authority, CoopId, Date, DocumentRef, LegalForm, Majority, Name, Organ, StatuteParameters,
+	Subject, Symbol, MAX_ADDRESS,
 };
-use alloc::{boxed::Box, vec::Vec};
+use alloc::{boxed::Box, vec, vec::Vec};
 use frame_system::RawOrigin;
-use pallet_cooperatives::StatuteSource;
+use pallet_cooperatives::{Model, ModelRef, StatuteSource};
 use pallet_membership::MemberKind;
 use sp_core::H256;
 use sp_runtime::traits::{BlakeTwo256, Hash};
@@ -90,12 +93,39 @@ impl AssemblySetUp<AccountId> for CooperativeSetUp {
 	fn seat(coop: CoopId, organ: Organ, who: &AccountId) {
 		Cooperatives::benchmark_seat(coop, organ, who).expect("an organ has room");
 	}
+
+	fn amendment(coop: CoopId) -> Amendment {
+		let (amended, _) = Cooperatives::statute_in_force(coop).expect("every cooperative has a statute");
+		let parameters = StatuteParameters { notice_months: 6, ..models::citizens_cooperative() };
+		// A model with the text of another one that says the same: both are looked up.
+		let texts = [1u32, 2].map(|id| {
+			let text = longest_reference(H256::repeat_byte(id as u8));
+			let model = Model {
+				name: Name::truncate_from(b"Benchmark".to_vec()),
+				form: LegalForm::RegisteredCooperative,
+				parameters,
+				text: text.clone(),
+			};
+			pallet_cooperatives::Models::<Runtime>::insert(id, 1);
+			pallet_cooperatives::ModelStatutes::<Runtime>::insert(id, 1, model);
+			pallet_cooperatives::ModelTexts::<Runtime>::insert(text.hash, ModelRef { id, version: 1 });
+			text
+		});
+		let text = texts.into_iter().next_back();
+		let source = StatuteSource::Model { id: 1, version: 1, text };
+		Amendment { amended, source, subject: Subject::DutyToUse, from: None }
+	}
 }
 
 impl pallet_allowance::BenchmarkGuestCall<RuntimeCall> for CooperativeSetUp {
 	fn guest_call() -> RuntimeCall {
 		pallet_membership::Call::withdraw { coop: 0 }.into()
 	}
+}
+
+/// A document with the longest address.
+fn longest_reference(hash: H256) -> DocumentRef {
+	DocumentRef { hash, address: Address::truncate_from(vec![b'a'; MAX_ADDRESS as usize]) }
 }
 
 fn federation() -> RuntimeOrigin {

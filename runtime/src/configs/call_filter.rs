@@ -9,6 +9,9 @@
 //! everything that an asset's owner, issuer, admin or freezer could do is closed, whoever holds that role. The
 //! pallets themselves work through the traits, which no filter sees.
 //!
+//! Preimages are kept for motions only, by the assembly itself. Whoever could note others would fill every node's disk, or
+//! hold the call of a motion that was dropped.
+//!
 //! Open means open to currencies. Shares are refused by their freeze, not here.
 
 use frame_support::traits::Contains;
@@ -25,7 +28,7 @@ impl Contains<RuntimeCall> for CallFilter {
 	fn contains(call: &RuntimeCall) -> bool {
 		match call {
 			RuntimeCall::Assets(call) => is_open(call),
-			RuntimeCall::Session(pallet_session::Call::purge_keys {}) => false,
+			RuntimeCall::Session(pallet_session::Call::purge_keys {}) | RuntimeCall::Preimage(_) => false,
 			_ => true,
 		}
 	}

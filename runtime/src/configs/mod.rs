@@ -1,6 +1,7 @@
 //! How each pallet is set up on this chain: a file for each family, the reason beside the setting.
 
 pub mod allowance;
+pub mod assembly;
 pub mod assets;
 pub mod balances;
 #[cfg(feature = "runtime-benchmarks")]

@@ -330,7 +330,7 @@ fn the_pool_keeps_few_transactions_of_each_account() {
 #[test]
 fn each_call_can_be_paid_by_whom_it_is_for() {
 	new_test_ext(DEV).execute_with(|| {
-		for call in super::weights::calls() {
+		for call in super::weights::calls(0, id(Alice), id(Bob)) {
 			let size = match &call {
 				RuntimeCall::Membership(
 					pallet_membership::Call::apply { .. } | pallet_membership::Call::withdraw { .. },

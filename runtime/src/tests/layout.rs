@@ -31,10 +31,12 @@ fn pallet_indices_are_fixed() {
 			(30, "Utility"),
 			(31, "Multisig"),
 			(32, "Proxy"),
+			(33, "Preimage"),
 			(40, "Cooperatives"),
 			(41, "Membership"),
 			(42, "Shares"),
 			(43, "Allowance"),
+			(44, "Assembly"),
 		]
 	);
 }

@@ -1,6 +1,7 @@
 //! The runtime as a whole, with its genesis presets.
 
 mod allowance;
+mod authority;
 mod call_filter;
 mod consensus;
 mod extensions;

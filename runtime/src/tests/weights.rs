@@ -1,26 +1,39 @@
 //! Weights are this runtime's, measured, and leave room for others.
 
-use allmende_primitives::{DocumentRef, LegalForm, Name, Organ, Subject, Symbol};
+use allmende_primitives::{assembly::Body, CoopId, DocumentRef, LegalForm, Name, Organ, Symbol};
 use frame_support::{
 	dispatch::GetDispatchInfo,
 	weights::{RuntimeDbWeight, Weight},
 };
+use pallet_assembly::{Ballot, Bloc, Choice, Concerned, Content, Form, Plan, Tally};
 use pallet_cooperatives::{DocumentKind, StatuteSource};
 use pallet_membership::MemberKind;
 use sp_core::H256;
 use sp_keyring::Sr25519Keyring::{Alice, Bob};
 
-use crate::{constants::block, Runtime, RuntimeCall};
+use crate::{constants::block, AccountId, Runtime, RuntimeCall};
 
-/// One of each call of our pallets.
-pub fn calls() -> Vec<RuntimeCall> {
+/// One of each call of our pallets, about a cooperative and two people.
+pub fn calls(coop: CoopId, who: AccountId, other: AccountId) -> Vec<RuntimeCall> {
 	use pallet_allowance::Call as A;
+	use pallet_assembly::Call as G;
 	use pallet_cooperatives::Call as C;
 	use pallet_membership::Call as M;
 	use pallet_shares::Call as S;
-	let (who, other) = (Alice.to_account_id(), Bob.to_account_id());
 	let hash = H256::zero();
-	let coop = 0;
+	let body = Body::Members(coop);
+	let text = || DocumentRef { hash, address: b"a".to_vec().try_into().unwrap() };
+	let concerned = Concerned::default;
+	let plan = Plan {
+		form: Form::Virtual,
+		invitation: text(),
+		chair: who.clone(),
+		starts_at: 0,
+		voting_from: 0,
+		voting_until: 0,
+		entries_until: 0,
+	};
+	let bloc = Bloc { voters: vec![0; 100].try_into().unwrap(), counts: Tally::default(), record: hash };
 	let remark = RuntimeCall::System(frame_system::Call::remark { remark: vec![] });
 	vec![
 		A::set_sizes { sizes: crate::constants::allowance::SIZES }.into(),
@@ -51,15 +64,6 @@ pub fn calls() -> Vec<RuntimeCall> {
 			reference: DocumentRef { hash, address: Default::default() },
 		}
 		.into(),
-		C::amend_statute {
-			amended: 1,
-			source: Box::new(StatuteSource::Model { id: 0, version: 1, text: None }),
-			subject: Subject::Other,
-			from: None,
-		}
-		.into(),
-		C::confirm_registration { version: 2, document: hash }.into(),
-		C::withdraw_amendment { version: 2 }.into(),
 		M::invite { coop, who: who.clone() }.into(),
 		M::revoke_invitation { coop, who: who.clone() }.into(),
 		M::apply { coop, statute_hash: hash, shares: 1, data_hash: hash, kind: MemberKind::Ordinary }.into(),
@@ -69,6 +73,50 @@ pub fn calls() -> Vec<RuntimeCall> {
 		M::give_notice { coop }.into(),
 		M::complete_exit { coop, who: who.clone() }.into(),
 		M::invite_founders { founders: vec![who.clone(); 50].try_into().unwrap() }.into(),
+		G::submit {
+			body,
+			text: text(),
+			content: Box::new(Content::Text),
+			concerned: concerned(),
+			effective_from: None,
+		}
+		.into(),
+		G::amend_motion {
+			body,
+			motion: 0,
+			text: text(),
+			content: Box::new(Content::Text),
+			concerned: concerned(),
+			effective_from: None,
+		}
+		.into(),
+		G::withdraw_motion { body, motion: 0 }.into(),
+		G::second { body, motion: 0 }.into(),
+		G::sign { body, motion: 0 }.into(),
+		G::clear_motion { body, motion: 0 }.into(),
+		G::convene { body, plan: Box::new(plan), motions: vec![0; 32].try_into().unwrap() }.into(),
+		G::add_item { body, assembly: 0, motion: 0 }.into(),
+		G::cancel_assembly { body, assembly: 0 }.into(),
+		G::name_chair { body, assembly: 0, chair: who.clone() }.into(),
+		G::open_voting { body, assembly: 0 }.into(),
+		G::vote { body, motion: 0, ballot: Ballot::Motion(Choice::Yes) }.into(),
+		G::vote_as_proxy { body, motion: 0, principal: 0, ballot: Ballot::Motion(Choice::Yes) }.into(),
+		G::give_proxy { body, assembly: 0, holder: 0, only: None }.into(),
+		G::revoke_proxy { body, assembly: 0 }.into(),
+		G::propose_entry { body, motion: 0, bloc: Box::new(bloc) }.into(),
+		G::approve_entry { body, motion: 0, proposer: who.clone(), bloc_hash: hash }.into(),
+		G::close { body, motion: 0 }.into(),
+		G::enact { body, motion: 0, max_weight: Weight::zero() }.into(),
+		G::confirm_registration { body, motion: 0, document: hash }.into(),
+		G::nominate { body, motion: 0, who: who.clone() }.into(),
+		G::accept_nomination { body, motion: 0 }.into(),
+		G::draw_lots { body, motion: 0 }.into(),
+		G::resign { coop, organ: Organ::Board }.into(),
+		G::record_minutes { body, assembly: 0, document: text() }.into(),
+		G::countersign_minutes { body, assembly: 0, document: hash }.into(),
+		G::contest { body, motion: 0, statement: hash }.into(),
+		G::annul { body, motion: 0, finding: hash }.into(),
+		G::revoke_amendment { body, version: 2 }.into(),
 		S::subscribe { coop, shares: 1, statute_hash: hash }.into(),
 		S::withdraw_subscription { coop }.into(),
 		S::admit_subscription { who: who.clone(), shares: 1 }.into(),
@@ -86,8 +134,9 @@ pub fn calls() -> Vec<RuntimeCall> {
 fn every_call_declares_what_it_reads_and_writes() {
 	use frame_support::traits::{GetCallMetadata, GetCallName};
 
-	let calls = calls();
+	let calls = calls(0, Alice.to_account_id(), Bob.to_account_id());
 	let existing = pallet_allowance::Call::<Runtime>::get_call_names().len()
+		+ pallet_assembly::Call::<Runtime>::get_call_names().len()
 		+ pallet_cooperatives::Call::<Runtime>::get_call_names().len()
 		+ pallet_membership::Call::<Runtime>::get_call_names().len()
 		+ pallet_shares::Call::<Runtime>::get_call_names().len();

@@ -4,7 +4,7 @@ use crate::{
 	mock::{Assembly, *},
 	*,
 };
-use allmende_primitives::{assembly::VoterClass, Organ};
+use allmende_primitives::{assembly::VoterClass, Organ, Subject};
 use frame_support::assert_ok;
 use sp_core::H256;
 use sp_runtime::traits::{BlakeTwo256, Hash};
@@ -230,4 +230,26 @@ fn i13_minutes() {
 		},
 		"I13: minutes are of no assembly",
 	);
+}
+
+#[test]
+fn i14_adoptions() {
+	let corrupted = |corrupt: fn(MotionId), expected: &'static str| {
+		new_test_ext().execute_with(|| {
+			set_up();
+			let id = decided(Content::Amendment(amendment(Subject::Other)), 3, 1);
+			enact(id);
+			assert_ok!(Assembly::do_try_state());
+			corrupt(id);
+			assert_eq!(Assembly::do_try_state(), Err(expected.into()));
+		});
+	};
+	corrupted(|_| Adoptions::<Test>::insert(BODY, 7, 99), "I14: a statute was made by no motion");
+	corrupted(
+		|id| change(id, |motion| motion.content = Content::Text),
+		"I14: a statute was made by a motion that does not change it",
+	);
+	let another = "I14: a motion waits for the registration of another version";
+	corrupted(|id| Adoptions::<Test>::insert(BODY, 7, id), another);
+	corrupted(|_| Adoptions::<Test>::remove(BODY, 1), another);
 }

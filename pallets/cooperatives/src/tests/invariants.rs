@@ -5,7 +5,7 @@ use crate::{
 	Foundings, ModelRef, ModelStatutes, ModelTexts, Models, NextActionId, NextCoopId, OpenActions, Progress,
 	Seat, Seats, Status, Statutes, TimeRatio,
 };
-use allmende_primitives::{Date, Majority, Organ, Subject};
+use allmende_primitives::{assembly::Amendments, Date, Organ};
 use frame_support::assert_ok;
 use sp_core::H256;
 use sp_runtime::TryRuntimeError;
@@ -211,14 +211,7 @@ fn corrupted_amendment(error: &'static str, corrupt: impl FnOnce()) {
 		assert_eq!(Request::lean(2).activate(), 1);
 		Request::lean(2).found();
 		let source = amended(0, "second", |p| p.notice_months = 6);
-		assert_ok!(Cooperatives::do_amend_statute(
-			0,
-			Majority::ThreeQuarters,
-			1,
-			source,
-			Subject::Other,
-			None
-		));
+		assert_ok!(Cooperatives::adopt(0, motion(1, source)));
 		assert_ok!(Cooperatives::do_try_state());
 		corrupt();
 		assert_eq!(Cooperatives::do_try_state(), Err(TryRuntimeError::Other(error)));
@@ -243,7 +236,7 @@ fn i12_amendments() {
 #[test]
 fn i13_versions() {
 	let confirm = || {
-		assert_ok!(Cooperatives::do_confirm_registration(0, 2, hash("excerpt")));
+		assert_ok!(confirm(0, 2));
 	};
 	let second = |corrupt: fn(&mut crate::Statute)| Statutes::<Test>::mutate(0, 2, |s| change(s, corrupt));
 	corrupted_amendment("I13: a version is neither pending nor has it been in force", || {

@@ -2,9 +2,9 @@
 
 use crate::{mock::*, Actions, DocumentKind, Event, Founders, NextActionId, NextCoopId, Seats, Status};
 use allmende_primitives::{
-	assembly::Offices,
+	assembly::{Amendment, Amendments, Offices},
 	traits::{Cooperatives as _, Organs},
-	Majority, Organ, Subject,
+	Fraction, Organ, Subject,
 };
 use frame_support::weights::Weight;
 use proptest::{prelude::*, test_runner::TestRunner};
@@ -73,10 +73,11 @@ enum Command {
 		organ: usize,
 		who: AccountId,
 	},
-	/// By the majority at this place, from so many days on.
+	/// By so many twentieths of the votes cast, from so many days on.
 	Amend {
 		coop: u32,
-		majority: usize,
+		twentieths: u32,
+		duty: bool,
 		stale: bool,
 		notice: u8,
 		board: u8,
@@ -85,7 +86,7 @@ enum Command {
 	Confirm {
 		coop: u32,
 	},
-	WithdrawAmendment {
+	Discard {
 		coop: u32,
 	},
 	Break {
@@ -126,12 +127,15 @@ fn command() -> impl Strategy<Value = Command> {
 			.prop_map(|(coop, organ, elected)| Command::Install { coop, organ, elected }),
 		2 => (coop_of(), 0usize..4, 1u64..7)
 			.prop_map(|(coop, organ, who)| Command::Unseat { coop, organ, who }),
-		8 => (coop_of(), 0usize..3, prop::bool::weighted(0.1), 2u8..9, 1u8..6, prop::option::of(0u32..60))
-			.prop_map(|(coop, majority, stale, notice, board, from)| {
-				Command::Amend { coop, majority, stale, notice, board, from }
+		8 => (
+			(coop_of(), 14u32..=20, prop::bool::weighted(0.2), prop::bool::weighted(0.1)),
+			(2u8..9, 1u8..6, prop::option::of(0u32..60)),
+		)
+			.prop_map(|((coop, twentieths, duty, stale), (notice, board, from))| {
+				Command::Amend { coop, twentieths, duty, stale, notice, board, from }
 			}),
 		4 => coop_of().prop_map(|coop| Command::Confirm { coop }),
-		1 => coop_of().prop_map(|coop| Command::WithdrawAmendment { coop }),
+		1 => coop_of().prop_map(|coop| Command::Discard { coop }),
 		1 => (prop::bool::weighted(0.2), prop::bool::weighted(0.2))
 			.prop_map(|(register, call)| Command::Break { register, call }),
 		2 => (0u32..40, 0u64..20).prop_map(|(days, blocks)| Command::Pass { days, blocks }),
@@ -179,11 +183,11 @@ fn aimed(command: Command, active: &[u32]) -> Command {
 		Command::Vacate { coop, who } => Command::Vacate { coop: acting(coop), who },
 		Command::Install { coop, organ, elected } => Command::Install { coop: acting(coop), organ, elected },
 		Command::Unseat { coop, organ, who } => Command::Unseat { coop: acting(coop), organ, who },
-		Command::Amend { coop, majority, stale, notice, board, from } => {
-			Command::Amend { coop: acting(coop), majority, stale, notice, board, from }
+		Command::Amend { coop, twentieths, duty, stale, notice, board, from } => {
+			Command::Amend { coop: acting(coop), twentieths, duty, stale, notice, board, from }
 		},
 		Command::Confirm { coop } => Command::Confirm { coop: acting(coop) },
-		Command::WithdrawAmendment { coop } => Command::WithdrawAmendment { coop: acting(coop) },
+		Command::Discard { coop } => Command::Discard { coop: acting(coop) },
 		Command::Membership { coop, who, member } => Command::Membership { coop: acting(coop), who, member },
 		other => other,
 	}
@@ -238,8 +242,7 @@ fn apply(command: Command) -> Result<(), sp_runtime::DispatchError> {
 			Cooperatives::install(coop, Organ::ALL[organ], elected.into_iter().collect())
 		},
 		Command::Unseat { coop, organ, who } => Cooperatives::unseat(coop, Organ::ALL[organ], &who),
-		Command::Amend { coop, majority, stale, notice, board, from } => {
-			let majority = [Majority::Simple, Majority::ThreeQuarters, Majority::NineTenths][majority];
+		Command::Amend { coop, twentieths, duty, stale, notice, board, from } => {
 			let number = Cooperatives::cooperative(coop).unwrap().newest_version;
 			let source = amended(coop, &format!("after {number}"), |p| {
 				p.notice_months = notice;
@@ -247,16 +250,24 @@ fn apply(command: Command) -> Result<(), sp_runtime::DispatchError> {
 			});
 			let amended = version(coop) + u32::from(stale);
 			let from = from.map(|days| Cooperatives::day().plus_days(days));
-			let origin = assembly_origin(coop, majority);
-			Cooperatives::amend_statute(origin, amended, Box::new(source), Subject::Other, from)
+			let subject = if duty { Subject::DutyToUse } else { Subject::Other };
+			let amendment = Amendment { subject, from, ..motion(amended, source) };
+			// As the assembly does when it carries out what was decided.
+			let required = Cooperatives::required(coop, &amendment)?;
+			frame_support::ensure!(required.reached_by(twentieths.into(), 20), REFUSED);
+			// What it takes is told of every change that is adopted, and nothing else stands in the way of one.
+			let pending = Cooperatives::pending_amendment(coop).is_some();
+			let adopted = Cooperatives::adopt(coop, amendment);
+			assert_eq!(adopted.is_err(), pending);
+			adopted.map(drop)
 		},
 		Command::Confirm { coop } => {
 			let newest = Cooperatives::cooperative(coop).unwrap().newest_version;
-			Cooperatives::confirm_registration(board_origin(coop), newest, hash("excerpt"))
+			confirm(coop, newest)
 		},
-		Command::WithdrawAmendment { coop } => {
+		Command::Discard { coop } => {
 			let newest = Cooperatives::cooperative(coop).unwrap().newest_version;
-			Cooperatives::withdraw_amendment(assembly_origin(coop, Majority::Simple), newest)
+			Cooperatives::discard(coop, newest)
 		},
 		Command::Break { register, call } => {
 			RegisterBroken::set(register);
@@ -319,10 +330,10 @@ fn statute_now(coop: u32) -> (u32, crate::Statute) {
 	Cooperatives::statute_in_force(coop).unwrap()
 }
 
-/// The majority by which a statute is to be amended.
-fn taken_on(command: &Command) -> Option<usize> {
+/// How many twentieths of the votes a statute is to be amended by, and whether to a duty.
+fn voted(command: &Command) -> Option<(u32, bool)> {
 	match command {
-		Command::Amend { majority, .. } => Some(*majority),
+		Command::Amend { twentieths, duty, .. } => Some((*twentieths, *duty)),
 		_ => None,
 	}
 }
@@ -348,7 +359,7 @@ fn play(commands: Vec<Command>, reached: &mut Reached) {
 		let expected = before(&command);
 		let (coops, now) = (NextCoopId::<Test>::get(), Cooperatives::now());
 		let statutes: Vec<_> = active.iter().map(|coop| (*coop, statute_now(*coop))).collect();
-		let (kind, given) = (command.clone(), taken_on(&command));
+		let (kind, given) = (command.clone(), voted(&command));
 		let taken = run(command);
 		Cooperatives::do_try_state().unwrap();
 
@@ -365,7 +376,7 @@ fn play(commands: Vec<Command>, reached: &mut Reached) {
 				reached.failed += 1;
 			}
 		}
-		// A statute changes by the board's confirmation of an amendment, or by its day, and by nothing else.
+		// A statute changes by the confirmation of an amendment, or by its day, and by nothing else.
 		for (coop, before) in statutes {
 			let after = statute_now(coop);
 			match kind {
@@ -377,8 +388,12 @@ fn play(commands: Vec<Command>, reached: &mut Reached) {
 			}
 			assert!(after.0 >= before.0);
 		}
-		if let (Some(majority), true) = (given, taken) {
-			assert!(majority >= 1, "no statute changes by a simple majority");
+		if let (Some((twentieths, duty)), true) = (given, taken) {
+			let least = if duty { Fraction::NINE_TENTHS } else { Fraction::THREE_QUARTERS };
+			assert!(
+				least.reached_by(twentieths.into(), 20),
+				"no statute changes by less than the law asks for"
+			);
 			reached.amended += 1;
 		}
 		reached.installed += usize::from(taken && matches!(kind, Command::Install { .. }));

@@ -73,7 +73,7 @@ pub enum StatuteFault {
 	PetitionTooHigh,
 	/// Three quarters of the votes cast at least change the statute (GenG 16(2)).
 	AmendmentMajorityTooLow,
-	/// More than nine tenths of the votes cast are more than a vote can prove here: nothing could change the statute.
+	/// More than all votes cast are not to be had: nothing could change the statute.
 	AmendmentMajorityTooHigh,
 	/// A quorum is more than nothing and at most all members.
 	QuorumOutOfRange,
@@ -179,11 +179,11 @@ impl AssemblyTerms {
 			AddedItemNoticeOutOfRange,
 		)?;
 		ensure(self.petition.is_proper() && Fraction::ONE_TENTH.at_least(self.petition), PetitionTooHigh)?;
+		ensure(self.amendment.numerator <= self.amendment.denominator, AmendmentMajorityTooHigh)?;
 		ensure(
 			self.amendment.is_proper() && self.amendment.at_least(Fraction::THREE_QUARTERS),
 			AmendmentMajorityTooLow,
 		)?;
-		ensure(Fraction::NINE_TENTHS.at_least(self.amendment), AmendmentMajorityTooHigh)?;
 		ensure(self.quorum.is_none_or(|quorum| quorum.is_proper()), QuorumOutOfRange)
 	}
 }
@@ -245,8 +245,9 @@ mod tests {
 			(statute(|s| s.assembly.petition = Fraction::new(11, 100)), PetitionTooHigh),
 			(statute(|s| s.assembly.petition = Fraction::new(0, 10)), PetitionTooHigh),
 			(statute(|s| s.assembly.amendment = Fraction::new(74, 100)), AmendmentMajorityTooLow),
-			(statute(|s| s.assembly.amendment = Fraction::new(5, 4)), AmendmentMajorityTooLow),
-			(statute(|s| s.assembly.amendment = Fraction::new(91, 100)), AmendmentMajorityTooHigh),
+			(statute(|s| s.assembly.amendment = Fraction::new(0, 0)), AmendmentMajorityTooLow),
+			(statute(|s| s.assembly.amendment = Fraction::new(101, 100)), AmendmentMajorityTooHigh),
+			(statute(|s| s.assembly.amendment = Fraction::new(1, 0)), AmendmentMajorityTooHigh),
 			(statute(|s| s.assembly.quorum = Some(Fraction::new(3, 2))), QuorumOutOfRange),
 		];
 		for (parameters, fault) in rows {
@@ -272,7 +273,8 @@ mod tests {
 			statute(|s| s.assembly.added_item_days = LEAST_ADDED_ITEM_DAYS),
 			statute(|s| s.assembly.petition = Fraction::ONE_TENTH),
 			statute(|s| s.assembly.amendment = Fraction::THREE_QUARTERS),
-			statute(|s| s.assembly.amendment = Fraction::NINE_TENTHS),
+			statute(|s| s.assembly.amendment = Fraction::new(19, 20)),
+			statute(|s| s.assembly.amendment = Fraction::new(1, 1)),
 			statute(|s| s.assembly.quorum = Some(Fraction::new(1, 1))),
 		];
 		for parameters in rows {

@@ -2,9 +2,11 @@
 
 mod amendment;
 mod floors;
+mod source;
 
 pub use amendment::{ParameterChange, Subject};
 pub use floors::StatuteFault;
+pub use source::{ModelId, ModelRef, ModelVersion, StatuteSource};
 
 use crate::{Cents, Fraction, Month};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -213,8 +215,7 @@ pub struct AssemblyTerms {
 	pub notice_days: u16,
 	/// Days between notice of an added item and the assembly (GenG 46(2)).
 	pub added_item_days: u16,
-	/// The part of the votes cast that changes the statute (GenG 16(2), (4)). A vote is told by the highest of a simple
-	/// majority, three quarters and nine tenths that it has reached; a fraction between the last two takes nine tenths.
+	/// The part of the votes cast that changes the statute (GenG 16(2), (4)), reckoned exactly.
 	pub amendment: Fraction,
 	/// Whether single motions can be voted on in writing outside an assembly.
 	pub written_votes: bool,

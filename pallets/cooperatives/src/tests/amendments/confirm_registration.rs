@@ -1,23 +1,16 @@
-//! The board confirms that an amendment is registered.
+//! An amendment is registered.
 
-use crate::{mock::*, Event, Progress};
-use allmende_primitives::{assembly::Offices, Date, Majority, Organ, Subject};
+use super::*;
+use crate::{Event, Progress};
+use allmende_primitives::{assembly::Offices, Date, Organ};
 use frame_support::{assert_noop, assert_ok};
-use sp_runtime::DispatchError;
-
-type Error = crate::Error<Test>;
 
 /// A cooperative on the model statute with an amendment to six months' notice.
 fn adopted(from: Option<Date>) -> u32 {
 	let coop = Request::model().activate();
-	let source = Box::new(amended(coop, "second", |p| p.notice_months = 6));
-	let origin = assembly_origin(coop, Majority::ThreeQuarters);
-	assert_ok!(Cooperatives::amend_statute(origin, 1, source, Subject::Other, from));
+	let source = amended(coop, "second", longer_notice);
+	assert_ok!(Cooperatives::adopt(coop, Amendment { from, ..motion(1, source) }), 2);
 	coop
-}
-
-fn confirm(coop: u32) -> sp_runtime::DispatchResult {
-	Cooperatives::confirm_registration(board_origin(coop), 2, hash("excerpt"))
 }
 
 /// GenG 16(6): no effect before the registration, and none before today.
@@ -27,7 +20,7 @@ fn with_the_registration_it_is_in_force() {
 		let coop = adopted(None);
 		pass_days(20);
 		assert_eq!(statute(coop).parameters.notice_months, 3);
-		assert_ok!(confirm(coop));
+		assert_ok!(confirm(coop, 2));
 		let in_force_from = start_day().plus_days(20);
 		assert_last(Event::AmendmentConfirmed {
 			coop,
@@ -55,18 +48,18 @@ fn a_later_day_is_waited_for() {
 	ExtBuilder::default().build_and_execute(|| {
 		let from = start_day().plus_days(41);
 		let coop = adopted(Some(from));
-		assert_ok!(confirm(coop));
+		assert_ok!(confirm(coop, 2));
 		let pending = Cooperatives::pending_amendment(coop).unwrap();
 		assert_eq!(pending.progress, Progress::Confirmed { in_force_from: from });
 		assert_eq!(pending.statute.registration, Some(hash("excerpt")));
-		assert_noop!(confirm(coop), Error::AmendmentNotFound);
+		assert_noop!(confirm(coop, 2), Error::AmendmentNotFound);
 		pass_days_without_blocks(40);
 		assert_eq!(version(coop), 1);
 		assert!(Cooperatives::pending_amendment(coop).is_some());
 		pass_days_without_blocks(1);
 		assert_eq!(version(coop), 2);
 		assert_eq!(Cooperatives::pending_amendment(coop), None);
-		assert_noop!(confirm(coop), Error::AmendmentNotFound);
+		assert_noop!(confirm(coop, 2), Error::AmendmentNotFound);
 	});
 }
 
@@ -77,46 +70,36 @@ fn never_before_the_registration() {
 		let coop = adopted(Some(start_day().plus_days(10)));
 		pass_days(30);
 		assert_eq!(version(coop), 1);
-		assert_ok!(confirm(coop));
+		assert_ok!(confirm(coop, 2));
 		assert_eq!(statute(coop).in_force_from, Some(start_day().plus_days(30)));
 	});
 }
 
-/// What the board confirms is what it names.
+/// What is confirmed is what was named.
 #[test]
 fn only_the_amendment_that_waits() {
 	ExtBuilder::default().build_and_execute(|| {
 		let coop = adopted(None);
 		for version in [0, 1, 3] {
-			assert_noop!(
-				Cooperatives::confirm_registration(board_origin(coop), version, hash("excerpt")),
-				Error::AmendmentNotFound
-			);
+			assert_noop!(confirm(coop, version), Error::AmendmentNotFound);
 		}
 		let other = Request::lean(2).activate();
-		assert_noop!(confirm(other), Error::AmendmentNotFound);
+		assert_noop!(confirm(other, 2), Error::AmendmentNotFound);
 		let founding = Request::lean(2).found();
-		assert_noop!(confirm(founding), Error::NotActive);
-		assert_noop!(confirm(99), Error::NotFound);
+		assert_noop!(confirm(founding, 2), Error::NotActive);
+		assert_noop!(confirm(99, 2), Error::NotFound);
 	});
 }
 
+/// What the register has entered is the statute, however many members there are by then.
 #[test]
-fn only_the_board() {
+fn floors_are_those_of_the_adoption() {
 	ExtBuilder::default().build_and_execute(|| {
-		let coop = adopted(None);
-		for origin in [
-			RuntimeOrigin::root(),
-			RuntimeOrigin::none(),
-			signed(1),
-			supervisory_origin(coop),
-			assembly_origin(coop, Majority::NineTenths),
-		] {
-			assert_noop!(
-				Cooperatives::confirm_registration(origin, 2, hash("excerpt")),
-				DispatchError::BadOrigin
-			);
-		}
+		let coop = Request::lean(2).activate();
+		assert_ok!(adopt(coop, amended(coop, "second", longer_notice)));
+		(4..=21).for_each(|who| admit(coop, who));
+		assert_ok!(confirm(coop, 2));
+		assert_eq!(version(coop), 2);
 	});
 }
 
@@ -127,12 +110,10 @@ fn seats_outlast_an_amendment() {
 		let coop = Request::model().activate();
 		(6..=12).for_each(|who| admit(coop, who));
 		assert_ok!(Cooperatives::install(coop, Organ::Supervisory, vec![6, 7]));
-		let origin = assembly_origin(coop, Majority::ThreeQuarters);
-		let source = amended(coop, "second", |p| p.supervisory.as_mut().unwrap().most = 3);
-		assert_ok!(Cooperatives::amend_statute(origin, 1, Box::new(source), Subject::Other, None));
+		assert_ok!(adopt(coop, amended(coop, "second", |p| p.supervisory.as_mut().unwrap().most = 3)));
 		// Until it is in force, the old number holds.
 		assert_ok!(Cooperatives::install(coop, Organ::Supervisory, vec![8]));
-		assert_ok!(confirm(coop));
+		assert_ok!(confirm(coop, 2));
 		assert_eq!(Cooperatives::seated(coop, Organ::Supervisory), 6);
 		assert_noop!(Cooperatives::install(coop, Organ::Supervisory, vec![9]), Error::SeatsOutOfRange);
 		pass_days(3 * 366);
