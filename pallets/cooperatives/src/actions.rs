@@ -1,10 +1,13 @@
-//! Joint decisions: as many members of an organ as the statute asks for approve the same call, which then runs.
+//! Joint decisions: as many members of an organ as it takes approve the same call, which then runs.
+//!
+//! How many it takes the statute says, for the board and the supervisory board. It has no terms for the mediators: more
+//! than half of them have to agree, of those who hold a seat and are members when the call would run.
 
 use crate::{
 	authority_of, Action, ActionId, ActionOf, Actions, CallBytes, Config, Error, Event, NextActionId,
-	OpenActions, Pallet, SeatAccounts, Seating, Seats, Statutes, WeightInfo,
+	OpenActions, Pallet, SeatAccounts, Seating, Seats, Statutes, WeightInfo, MAX_SEATS,
 };
-use allmende_primitives::{traits::Register, Authority, CoopId, Organ, OrganTerms};
+use allmende_primitives::{traits::Register, Authority, CoopId, Organ};
 use codec::{DecodeLimit, Encode};
 use frame_support::{
 	dispatch::{DispatchErrorWithPostInfo, DispatchResultWithPostInfo, GetDispatchInfo},
@@ -19,6 +22,15 @@ use sp_runtime::{
 	ArithmeticError, DispatchError, DispatchResult, SaturatedConversion,
 };
 
+/// How an organ acts.
+struct Acting {
+	authority: Authority,
+	/// How many of its members have to agree.
+	signatories: u32,
+	/// What it weighed to count those of whom it is a part.
+	counting: Weight,
+}
+
 /// Who decided what, for running it.
 struct Decision<AccountId> {
 	coop: CoopId,
@@ -32,18 +44,40 @@ struct Decision<AccountId> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// How an organ of an active cooperative acts, and the authority that it acts by.
-	fn acting(coop: CoopId, organ: Organ) -> Result<(OrganTerms, Authority), Error<T>> {
+	/// What it weighs at most to count those of an organ of whom more than half have to agree.
+	pub(crate) fn counting(organ: Organ) -> Weight {
+		match organ {
+			Organ::Mediators => T::WeightInfo::count_mediators(MAX_SEATS),
+			Organ::Board | Organ::Supervisory | Organ::ReturningOfficers => Weight::zero(),
+		}
+	}
+
+	/// How an organ of an active cooperative acts.
+	fn acting(coop: CoopId, organ: Organ) -> Result<Acting, Error<T>> {
 		let cooperative = Self::ensure_active(coop)?;
 		let authority = authority_of(coop, organ).ok_or(Error::<T>::NoAuthority)?;
-		let statute = Statutes::<T>::get(coop, cooperative.statute_version).ok_or(Error::<T>::NotFound)?;
+		let statute = || Statutes::<T>::get(coop, cooperative.statute_version).ok_or(Error::<T>::NotFound);
 		let terms = match organ {
-			Organ::Board => Some(statute.parameters.board),
-			Organ::Supervisory => statute.parameters.supervisory,
-			Organ::Mediators | Organ::ReturningOfficers => None,
+			Organ::Board => Some(statute()?.parameters.board),
+			Organ::Supervisory => statute()?.parameters.supervisory,
+			Organ::Mediators => {
+				let (signatories, seats) = Self::more_than_half(coop, organ);
+				let counting = T::WeightInfo::count_mediators(seats);
+				return Ok(Acting { authority, signatories, counting });
+			},
+			Organ::ReturningOfficers => None,
 		};
 		// Without the organ nobody is seated in it.
-		Ok((terms.ok_or(Error::<T>::NotSeated)?, authority))
+		let signatories = terms.ok_or(Error::<T>::NotSeated)?.signatories.into();
+		Ok(Acting { authority, signatories, counting: Weight::zero() })
+	}
+
+	/// More than half of those in an organ who are members, one at least; and how many seats are taken.
+	pub(crate) fn more_than_half(coop: CoopId, organ: Organ) -> (u32, u32) {
+		let seats = Seats::<T>::get(coop, organ);
+		let members = seats.iter().filter(|seat| T::Register::is_member(coop, &seat.account)).count();
+		let half = members.saturated_into::<u32>() / 2;
+		(half.saturating_add(1), seats.len().saturated_into())
 	}
 
 	pub(crate) fn do_propose_action(
@@ -52,15 +86,16 @@ impl<T: Config> Pallet<T> {
 		who: T::AccountId,
 		call: <T as Config>::RuntimeCall,
 	) -> DispatchResultWithPostInfo {
-		let (terms, authority) = Self::acting(coop, organ)?;
+		let Acting { authority, signatories, counting } = Self::acting(coop, organ)?;
 		ensure!(Self::holds_seat(coop, organ, &who), Error::<T>::NotSeated);
 		ensure!(T::ActionFilter::contains(&call), Error::<T>::CallNotAllowed);
 		let bytes = CallBytes::<T>::try_from(call.encode()).map_err(|_| Error::<T>::CallTooLarge)?;
 		let length: u32 = bytes.len().saturated_into();
 		let call_hash = BlakeTwo256::hash(&bytes);
-		if terms.signatories <= 1 {
+		if signatories <= 1 {
 			let decision = Decision { coop, id: None, organ, authority, by: who, call_hash };
-			return Self::run(decision, call, T::WeightInfo::propose_action_alone(length));
+			let base = T::WeightInfo::propose_action_alone(length).saturating_add(counting);
+			return Self::run(decision, call, base);
 		}
 
 		let open = OpenActions::<T>::get(coop, &who);
@@ -83,7 +118,7 @@ impl<T: Config> Pallet<T> {
 			until,
 			open_until_block,
 		});
-		Ok(Some(T::WeightInfo::propose_action(length)).into())
+		Ok(Some(T::WeightInfo::propose_action(length).saturating_add(counting)).into())
 	}
 
 	pub(crate) fn do_approve_action(
@@ -98,7 +133,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!Self::lapsed(action.until, action.open_until_block), Error::<T>::ActionLapsed);
 		ensure!(action.call_hash == call_hash, Error::<T>::CallMismatch);
 		let organ = action.organ;
-		let (terms, authority) = Self::acting(coop, organ)?;
+		let Acting { authority, signatories, counting } = Self::acting(coop, organ)?;
 		ensure!(Self::holds_seat(coop, organ, &who), Error::<T>::NotSeated);
 		ensure!(!action.approvals.contains(&who), Error::<T>::AlreadyApproved);
 
@@ -108,9 +143,9 @@ impl<T: Config> Pallet<T> {
 		let approvals: u32 = action.approvals.len().saturated_into();
 		let length: u32 = action.call.len().saturated_into();
 		Self::deposit_event(Event::ActionApproved { coop, id, by: who.clone(), approvals });
-		if approvals < u32::from(terms.signatories) {
+		if approvals < signatories {
 			Actions::<T>::insert(coop, id, action);
-			return Ok(Some(T::WeightInfo::approve_action(length)).into());
+			return Ok(Some(T::WeightInfo::approve_action(length).saturating_add(counting)).into());
 		}
 
 		let call = <T as Config>::RuntimeCall::decode_all_with_depth_limit(
@@ -124,7 +159,7 @@ impl<T: Config> Pallet<T> {
 		// Removed before it runs, so that no call can meet its own action.
 		Self::remove_action(coop, id, &action.proposer)?;
 		let decision = Decision { coop, id: Some(id), organ, authority, by: who, call_hash };
-		Self::run(decision, call, T::WeightInfo::approve_action_last(length))
+		Self::run(decision, call, T::WeightInfo::approve_action_last(length).saturating_add(counting))
 	}
 
 	/// Takes an approval back. Answers the length of the action's call.

@@ -354,6 +354,23 @@ mod benchmarks {
 	}
 
 	#[benchmark]
+	fn count_mediators(s: Linear<1, { MAX_SEATS }>) -> Result<(), BenchmarkError> {
+		let (coop, board) = full_board::<T>(2)?;
+		for member in board.iter().take(s as usize) {
+			Pallet::<T>::benchmark_seat(coop, Organ::Mediators, member)?;
+		}
+		let counted;
+
+		#[block]
+		{
+			counted = Pallet::<T>::more_than_half(coop, Organ::Mediators);
+		}
+
+		assert_eq!(counted, (s / 2 + 1, s));
+		Ok(())
+	}
+
+	#[benchmark]
 	fn withdraw_approval(c: Linear<8, { T::MaxCallSize::get() }>) -> Result<(), BenchmarkError> {
 		let (coop, id, board, _) = action::<T>(c, MAX_SEATS, MAX_SEATS - 1)?;
 		let who = board[MAX_SEATS as usize - 2].clone();

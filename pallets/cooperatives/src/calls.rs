@@ -149,12 +149,12 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		///
-		/// Signed by a seat holder of `organ`, the board or the supervisory board, who is a member.
+		/// Signed by a seat holder of `organ`, the board, the supervisory board or the mediators, who is a member.
 		///
 		/// ## Details
 		///
-		/// It counts as the first approval. Where the statute asks for one signatory only, the call runs at once and
-		/// nothing is stored; otherwise it waits for [`Config::ActionLifetime`] days, and [`Config::LeastWindow`] blocks
+		/// It counts as the first approval. Where one signatory is enough, by the statute or because there is one mediator
+		/// only, the call runs at once and nothing is stored; otherwise it waits for [`Config::ActionLifetime`] days, and [`Config::LeastWindow`] blocks
 		/// at least, and the call's weight is refunded. It takes one of the caller's [`Config::MaxOpenActions`] places
 		/// until it is executed, withdrawn by everybody or cleared.
 		///
@@ -174,6 +174,7 @@ mod calls {
 			let length = call.encoded_size().saturated_into();
 			T::WeightInfo::propose_action(length)
 				.max(T::WeightInfo::propose_action_alone(length))
+				.saturating_add(Pallet::<T>::counting(*organ))
 				.saturating_add(call.get_dispatch_info().call_weight)
 		})]
 		pub fn propose_action(
@@ -194,7 +195,8 @@ mod calls {
 		///
 		/// ## Details
 		///
-		/// Approvals of people who have lost their seat or their membership since do not count and are dropped. The call
+		/// Approvals of people who have lost their seat or their membership since do not count and are dropped. Of the
+		/// board and the supervisory board it takes as many as the statute says, of the mediators more than half. The call
 		/// runs with the organ's [`Authority`]. If it fails, its error is that of this call and nothing has changed: the
 		/// action stays open. `max_weight` is what the caller allows for the call and is charged for; what was not used
 		/// is refunded.
@@ -215,6 +217,7 @@ mod calls {
 		#[pallet::weight(
 			T::WeightInfo::approve_action(T::MaxCallSize::get())
 				.max(T::WeightInfo::approve_action_last(T::MaxCallSize::get()))
+				.saturating_add(Pallet::<T>::counting(Organ::Mediators))
 				.saturating_add(*max_weight)
 		)]
 		pub fn approve_action(

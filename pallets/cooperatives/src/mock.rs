@@ -337,6 +337,9 @@ impl crate::WeightInfo for Weights {
 	fn approve_action_last(c: u32) -> Weight {
 		weight(9, c)
 	}
+	fn count_mediators(s: u32) -> Weight {
+		weight(13, s)
+	}
 	fn withdraw_approval(c: u32) -> Weight {
 		weight(10, c)
 	}
@@ -614,6 +617,10 @@ pub fn assert_last(event: crate::Event<Test>) {
 
 pub fn board_origin(coop: CoopId) -> RuntimeOrigin {
 	Authority::Board { coop }.into()
+}
+
+pub fn mediators_origin(coop: CoopId) -> RuntimeOrigin {
+	Authority::Mediators { coop }.into()
 }
 
 pub fn supervisory_origin(coop: CoopId) -> RuntimeOrigin {

@@ -168,7 +168,7 @@ pub struct Founding<AccountId> {
 /// A joint decision that still lacks signatories. `Bytes` holds the encoded call.
 #[derive(Clone, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug)]
 pub struct Action<AccountId, Bytes, BlockNumber> {
-	/// The organ that decides: the board or the supervisory board.
+	/// The organ that decides: the board, the supervisory board or the mediators.
 	pub organ: Organ,
 	/// The call that runs when enough members of the organ have approved it, encoded.
 	pub call: Bytes,
@@ -290,6 +290,7 @@ pub const fn authority_of(coop: CoopId, organ: Organ) -> Option<Authority> {
 	match organ {
 		Organ::Board => Some(Authority::Board { coop }),
 		Organ::Supervisory => Some(Authority::Supervisory { coop }),
-		Organ::Mediators | Organ::ReturningOfficers => None,
+		Organ::Mediators => Some(Authority::Mediators { coop }),
+		Organ::ReturningOfficers => None,
 	}
 }

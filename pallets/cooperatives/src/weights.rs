@@ -22,6 +22,8 @@ pub trait WeightInfo {
 	fn approve_action(c: u32) -> Weight;
 	/// `c`: length of the encoded call, which runs. Without the weight of that call.
 	fn approve_action_last(c: u32) -> Weight;
+	/// `s`: seats of the mediators. What it takes to know how many of them must sign, beside reading the seats once.
+	fn count_mediators(s: u32) -> Weight;
 	/// `c`: length of the encoded call.
 	fn withdraw_approval(c: u32) -> Weight;
 	/// `c`: length of the encoded call.
@@ -56,6 +58,9 @@ impl WeightInfo for () {
 		Weight::from_parts(10_000, 0)
 	}
 	fn approve_action_last(_: u32) -> Weight {
+		Weight::from_parts(10_000, 0)
+	}
+	fn count_mediators(_: u32) -> Weight {
 		Weight::from_parts(10_000, 0)
 	}
 	fn withdraw_approval(_: u32) -> Weight {

@@ -317,6 +317,10 @@ pub fn supervisory(coop: CoopId) -> RuntimeOrigin {
 	Authority::Supervisory { coop }.into()
 }
 
+pub fn mediators(coop: CoopId) -> RuntimeOrigin {
+	Authority::Mediators { coop }.into()
+}
+
 pub fn assembly(coop: CoopId) -> RuntimeOrigin {
 	Authority::Assembly { coop, majority: Majority::Simple }.into()
 }

@@ -79,6 +79,13 @@ impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> 
 			.saturating_add(T::DbWeight::get().reads(71))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	/// `s` from 1 to 32.
+	fn count_mediators(s: u32) -> Weight {
+		Weight::from_parts(9_000_000, 0)
+			.saturating_add(Weight::from_parts(5_500_000, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(s.into())))
+	}
 	/// `c` from 8 to 4096.
 	fn withdraw_approval(_c: u32) -> Weight {
 		Weight::from_parts(374_976_400, 0)

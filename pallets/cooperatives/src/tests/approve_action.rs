@@ -1,4 +1,6 @@
-use crate::{mock::*, ActionId, Actions, Call, Error, Event, OpenActions, Seat, Seats, Statutes, WeightInfo};
+use crate::{
+	mock::*, ActionId, Actions, Call, Error, Event, OpenActions, Seat, Seats, Statutes, WeightInfo, MAX_SEATS,
+};
 use allmende_primitives::{traits::Organs, Authority, CoopId, Organ};
 use codec::Encode;
 use frame_support::{
@@ -160,7 +162,7 @@ fn only_what_it_cost_is_charged() {
 		};
 		assert_eq!(
 			call.get_dispatch_info().call_weight,
-			Weights::approve_action_last(MAX_CALL_SIZE) + PROBE_WEIGHT
+			Weights::approve_action_last(MAX_CALL_SIZE) + Weights::count_mediators(MAX_SEATS) + PROBE_WEIGHT
 		);
 		let length = probe_call().encoded_size() as u32;
 		assert_eq!(approve(coop, id, 2).unwrap().actual_weight, Some(Weights::approve_action(length)));

@@ -133,7 +133,9 @@ fn i6_actions() {
 	corrupted("I6: an action's id was not given", || NextActionId::<Test>::insert(0, 0));
 	let with =
 		|corrupt: fn(&mut crate::ActionOf<Test>)| Actions::<Test>::mutate(0, 0, |a| change(a, corrupt));
-	corrupted("I6: an organ without authority decides an action", || with(|a| a.organ = Organ::Mediators));
+	corrupted("I6: an organ without authority decides an action", || {
+		with(|a| a.organ = Organ::ReturningOfficers)
+	});
 	corrupted("I6: an action's hash is wrong", || with(|a| a.call_hash = H256::zero()));
 	corrupted("I6: nobody has approved an action", || with(|a| a.approvals = seats(&[])));
 	corrupted("I6: somebody has approved an action twice", || with(|a| a.approvals = seats(&[1, 1])));

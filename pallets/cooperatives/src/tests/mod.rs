@@ -9,6 +9,7 @@ mod decline;
 mod found;
 mod genesis;
 mod invariants;
+mod mediators;
 mod offices;
 mod organs;
 mod properties;

@@ -4,7 +4,7 @@ use crate::{mock::*, Actions, DocumentKind, Event, Founders, NextActionId, NextC
 use allmende_primitives::{
 	assembly::{Amendment, Amendments, Offices},
 	traits::{Cooperatives as _, Organs},
-	Fraction, Organ, Subject,
+	Authority, Fraction, Organ, Subject,
 };
 use frame_support::weights::Weight;
 use proptest::{prelude::*, test_runner::TestRunner};
@@ -30,10 +30,11 @@ enum Command {
 	ClearLapsed {
 		coop: u32,
 	},
+	/// In the organ at this place.
 	Propose {
 		coop: u32,
 		who: AccountId,
-		supervisory: bool,
+		organ: usize,
 	},
 	Approve {
 		coop: u32,
@@ -112,8 +113,8 @@ fn command() -> impl Strategy<Value = Command> {
 			.prop_map(|(coop, who, shares, right)| Command::Ratify { coop, who, shares, right }),
 		1 => (0u32..2, who.clone()).prop_map(|(coop, who)| Command::Decline { coop, who }),
 		1 => (0u32..2).prop_map(|coop| Command::ClearLapsed { coop }),
-		10 => (coop.clone(), who.clone(), any::<bool>())
-			.prop_map(|(coop, who, supervisory)| Command::Propose { coop, who, supervisory }),
+		12 => (coop.clone(), who.clone(), 0usize..3)
+			.prop_map(|(coop, who, organ)| Command::Propose { coop, who, organ }),
 		20 => (coop.clone(), id.clone(), who.clone())
 			.prop_map(|(coop, id, who)| Command::Approve { coop, id, who }),
 		3 => (coop.clone(), id.clone(), who.clone())
@@ -161,10 +162,9 @@ fn aimed(command: Command, active: &[u32]) -> Command {
 		},
 		Command::Decline { coop, who } => Command::Decline { coop: founding(coop), who },
 		Command::ClearLapsed { coop } => Command::ClearLapsed { coop: founding(coop) },
-		Command::Propose { coop, who, supervisory } => {
+		Command::Propose { coop, who, organ } => {
 			let coop = acting(coop);
-			let organ = if supervisory { Organ::Supervisory } else { Organ::Board };
-			Command::Propose { coop, who: seated(coop, organ, who), supervisory }
+			Command::Propose { coop, who: seated(coop, Organ::ALL[organ], who), organ }
 		},
 		Command::Approve { coop, id, who } => {
 			let coop = acting(coop);
@@ -213,9 +213,9 @@ fn apply(command: Command) -> Result<(), sp_runtime::DispatchError> {
 		},
 		Command::Decline { coop, who } => done(Cooperatives::decline(signed(who), coop)),
 		Command::ClearLapsed { coop } => done(Cooperatives::clear_lapsed(signed(9), coop)),
-		Command::Propose { coop, who, supervisory } => {
-			let organ = if supervisory { Organ::Supervisory } else { Organ::Board };
-			done(Cooperatives::propose_action(signed(who), coop, organ, Box::new(probe_call())))
+		Command::Propose { coop, who, organ } => {
+			let call = Box::new(probe_call());
+			done(Cooperatives::propose_action(signed(who), coop, Organ::ALL[organ], call))
 		},
 		Command::Approve { coop, id, who } => {
 			let hash = call_hash(&probe_call());
@@ -297,17 +297,22 @@ fn before(command: &Command) -> Option<Before> {
 	let action = Actions::<Test>::get(coop, id)?;
 	let seated = Seats::<Test>::get(coop, action.organ);
 	let parameters = Cooperatives::statute_in_force(*coop)?.1.parameters;
-	let terms = if action.organ == Organ::Board { parameters.board } else { parameters.supervisory.unwrap() };
-	let would_count = seated
+	let members: Vec<_> = seated
 		.iter()
-		.filter(|seat| seat.account == *who || action.approvals.contains(&seat.account))
-		.filter(|seat| members::Entries::<Test>::contains_key(coop, seat.account))
-		.count();
+		.map(|seat| seat.account)
+		.filter(|account| members::Entries::<Test>::contains_key(coop, account))
+		.collect();
+	let signatories = match action.organ {
+		Organ::Board => parameters.board.signatories.into(),
+		Organ::Supervisory => parameters.supervisory.unwrap().signatories.into(),
+		_ => members.len() / 2 + 1,
+	};
+	let approves = |account: &&AccountId| *account == who || action.approvals.contains(account);
 	Some(Before {
 		runs: probe::Runs::<Test>::get().len(),
 		approved: action.approvals.len(),
-		would_count,
-		signatories: terms.signatories.into(),
+		would_count: members.iter().filter(approves).count(),
+		signatories,
 	})
 }
 
@@ -324,6 +329,8 @@ struct Reached {
 	/// A statute that came into force without anybody's doing.
 	came_into_force: usize,
 	installed: usize,
+	/// A call that the mediators decided.
+	mediated: usize,
 }
 
 fn statute_now(coop: u32) -> (u32, crate::Statute) {
@@ -412,6 +419,8 @@ fn play(commands: Vec<Command>, reached: &mut Reached) {
 		// Nothing goes back.
 		assert!(NextCoopId::<Test>::get() >= coops && Cooperatives::now() >= now);
 	}
+	let by_mediators = |authority: &&Authority| matches!(authority, Authority::Mediators { .. });
+	reached.mediated += probe::Runs::<Test>::get().iter().filter(by_mediators).count();
 	let seats: BTreeSet<_> = Seats::<Test>::iter()
 		.flat_map(|(coop, organ, seats)| seats.into_iter().map(move |seat| (coop, organ, seat.account)))
 		.collect();
@@ -432,12 +441,13 @@ fn invariants_hold_after_any_sequence() {
 			Ok(())
 		})
 		.unwrap();
-	let Reached { founded, ran, still_open, failed, dropped, amended, came_into_force, installed } =
+	let Reached { founded, ran, still_open, failed, dropped, amended, came_into_force, installed, mediated } =
 		reached.into_inner();
 	println!("founded {founded}, ran {ran}, still open {still_open}, failed {failed}, dropped {dropped}");
-	println!("amended {amended}, came into force {came_into_force}, installed {installed}");
+	println!("amended {amended}, came into force {came_into_force}");
+	println!("installed {installed}, mediated {mediated}");
 	assert!(founded >= 8 && ran >= 50 && still_open >= 50 && failed >= 50 && dropped >= 3);
-	assert!(amended >= 50 && came_into_force >= 3 && installed >= 50);
+	assert!(amended >= 50 && came_into_force >= 3 && installed >= 50 && mediated >= 10);
 }
 
 proptest! {

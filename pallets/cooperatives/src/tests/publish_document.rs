@@ -70,7 +70,8 @@ fn kinds_and_years_are_kept_apart() {
 fn it_is_the_boards_call() {
 	ExtBuilder::default().build_and_execute(|| {
 		let coop = Request::lean(2).activate();
-		for origin in [signed(1), supervisory_origin(coop), RuntimeOrigin::root(), RuntimeOrigin::none()] {
+		let organs = [supervisory_origin(coop), mediators_origin(coop)];
+		for origin in organs.into_iter().chain([signed(1), RuntimeOrigin::root(), RuntimeOrigin::none()]) {
 			assert_noop!(
 				Cooperatives::publish_document(origin, DocumentKind::Imprint, document("imprint")),
 				DispatchError::BadOrigin

@@ -6,6 +6,7 @@ use crate::{
 };
 use allmende_primitives::{traits::Register, AdmissionBody};
 use frame_support::{assert_noop, assert_ok};
+use sp_core::H256;
 use sp_runtime::DispatchError;
 
 #[test]
@@ -118,6 +119,26 @@ fn the_statute_says_which_organ_admits() {
 				}
 			}
 			assert_ok!(Membership::admit(origins()[admitting].clone(), who));
+		}
+	});
+}
+
+/// Whatever the statute says: they settle disputes and are named nowhere else.
+#[test]
+fn mediators_admit_and_reject_nobody() {
+	build_and_execute(|| {
+		for body in [AdmissionBody::Board, AdmissionBody::Supervisory, AdmissionBody::Assembly] {
+			amend(COOP, |parameters| {
+				parameters.admission = body;
+				parameters.investing_members = true;
+			});
+			for kind in [MemberKind::Ordinary, MemberKind::Investing] {
+				assert_ok!(apply_as(COOP, ANNA, 2, kind));
+				assert_noop!(Membership::admit(mediators(COOP), ANNA), Error::NotAuthorised);
+				let reason = H256::repeat_byte(1);
+				assert_noop!(Membership::reject(mediators(COOP), ANNA, reason), Error::NotAuthorised);
+				assert_ok!(Membership::withdraw(signed(ANNA), COOP));
+			}
 		}
 	});
 }

@@ -84,7 +84,7 @@ fn nothing_happens_when_the_cooperative_has_nothing_left() {
 #[test]
 fn only_a_board_can() {
 	build_and_execute(|| {
-		let refused = [supervisory(COOP), assembly(COOP)];
+		let refused = [supervisory(COOP), assembly(COOP), mediators(COOP)];
 		for origin in origins_of_no_organ().into_iter().chain(refused) {
 			assert_noop!(Membership::invite_founders(origin, list(&[ANNA])), BadOrigin);
 		}

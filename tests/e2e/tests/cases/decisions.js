@@ -74,7 +74,8 @@ describe('joint decisions', () => {
 		await refused('BadOrigin', send(call, Anna));
 		await refused('cooperatives.NotSeated', propose(api, coop, Dora, call));
 		await refused('cooperatives.NotSeated', propose(api, coop, Anna, call, 'Supervisory'));
-		await refused('cooperatives.NoAuthority', propose(api, coop, Anna, call, 'Mediators'));
+		await refused('cooperatives.NotSeated', propose(api, coop, Anna, call, 'Mediators'));
+		await refused('cooperatives.NoAuthority', propose(api, coop, Anna, call, 'ReturningOfficers'));
 		await refused('cooperatives.NotFound', propose(api, 999_999, Anna, call));
 		const action = await propose(api, coop, Anna, call);
 		await refused('cooperatives.AlreadyApproved', approve(api, coop, Anna, action));
