@@ -140,7 +140,7 @@ impl<T: Config> Pallet<T> {
 		let (parameters, text, model) = Self::resolve_statute(source.clone(), form)?;
 		let members = T::Electorate::roll(Body::Members(coop)).total();
 		parameters.check(form, members.saturated_into()).map_err(Error::<T>::from)?;
-		Self::ensure_text(form, &parameters, text.hash)?;
+		Self::ensure_text_of_amendment(form, &parameters, text.hash)?;
 		// An application names the statute by the hash of its text.
 		ensure!(text.hash != old.text.hash, Error::<T>::StatuteUnchanged);
 		ensure!(!old.parameters.lowers_nominal(&parameters), Error::<T>::NominalLowered);

@@ -2,8 +2,8 @@
 
 use super::*;
 use allmende_primitives::{
-	models, traits::Standing, Address, Authority, CoopId, Date, DocumentRef, LegalForm, Name, Organ,
-	OrganTerms, StatuteParameters, Symbol, MAX_ADDRESS, MAX_NAME, MAX_SYMBOL,
+	models, traits::Standing, Address, Authority, CoopId, Date, DocumentRef, LegalForm, Majority, Name,
+	Organ, OrganTerms, StatuteParameters, Symbol, MAX_ADDRESS, MAX_NAME, MAX_SYMBOL,
 };
 use alloc::{boxed::Box, vec, vec::Vec};
 use codec::Encode;
@@ -63,22 +63,18 @@ impl<T: Config> Pallet<T> {
 	/// A statute for a registered cooperative that is neither the built-in model nor that of
 	/// [`benchmark_cooperative`](Pallet::benchmark_cooperative): a model's parameters with a text that another model is
 	/// known by, which is the longest way to find that the two agree.
-	pub fn benchmark_source() -> StatuteSource {
+	pub fn benchmark_source() -> Result<StatuteSource, DispatchError> {
 		let model = |text| Model {
 			name: longest_name(),
 			form: LegalForm::RegisteredCooperative,
+			sponsor: None,
 			parameters: everybody_seated(),
 			text,
 		};
-		let source = ModelRef { id: 1, version: 1 };
-		let known_by_text = ModelRef { id: 2, version: 1 };
+		let ModelRef { id, version } = Self::enter_first(model(text(b"model")))?;
 		let filled_in = text(b"filled in");
-		for (reference, text) in [(source, text(b"model")), (known_by_text, filled_in.clone())] {
-			ModelTexts::<T>::insert(text.hash, reference);
-			Models::<T>::insert(reference.id, reference.version);
-			ModelStatutes::<T>::insert(reference.id, reference.version, model(text));
-		}
-		StatuteSource::Model { id: source.id, version: source.version, text: Some(filled_in) }
+		Self::enter_first(model(filled_in.clone()))?;
+		Ok(StatuteSource::Model { id, version, text: Some(filled_in) })
 	}
 
 	/// Moves the calendar to the first second of the day.
@@ -188,6 +184,18 @@ fn full_board<T: Config>(signatories: u32) -> Result<(CoopId, Vec<T::AccountId>)
 	Ok((coop, board))
 }
 
+/// A cooperative whose statute was amended offers a model with the longest name. Answers the model's id.
+fn offer<T: Config>(coop: CoopId, says: &[u8]) -> Result<ModelId, BenchmarkError> {
+	let id = NextModelId::<T>::get();
+	let form = LegalForm::RegisteredCooperative;
+	Pallet::<T>::do_offer_model(coop, form, longest_name(), everybody_seated(), text(says))?;
+	Ok(id)
+}
+
+fn assembly<T: Config>(coop: CoopId) -> T::RuntimeOrigin {
+	Authority::Assembly { coop, majority: Majority::Simple }.into()
+}
+
 /// Lets the days pass, and the blocks.
 fn lapse<T: Config>(days: u32) {
 	Pallet::<T>::benchmark_set_today(Pallet::<T>::day().plus_days(days.saturating_add(1)));
@@ -233,7 +241,7 @@ mod benchmarks {
 	fn found(n: Linear<6, { T::MaxFounders::get() }>) -> Result<(), BenchmarkError> {
 		let founders = people::<T>(n);
 		let (board, supervisory) = founders.split_at(n as usize / 2);
-		let source = Pallet::<T>::benchmark_source();
+		let source = Pallet::<T>::benchmark_source()?;
 		let coop = NextCoopId::<T>::get();
 
 		#[extrinsic_call]
@@ -410,6 +418,40 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin, kind, text(b"second"));
 
 		assert_eq!(Documents::<T>::get(coop, kind).map(|document| document.version), Some(2));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn offer_model() -> Result<(), BenchmarkError> {
+		let (coop, _) = founding::<T>(6, 6)?;
+		Pallet::<T>::benchmark_amendment(coop)?;
+		for number in 1..T::MaxModels::get() {
+			offer::<T>(coop, &number.encode())?;
+		}
+		let id = NextModelId::<T>::get();
+		let form = LegalForm::RegisteredCooperative;
+		let parameters = Box::new(everybody_seated());
+		let origin = assembly::<T>(coop);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, form, longest_name(), parameters, text(b"last"));
+
+		assert_eq!(Models::<T>::get(id), Some(1));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn offer_model_version() -> Result<(), BenchmarkError> {
+		let (coop, _) = founding::<T>(6, 6)?;
+		Pallet::<T>::benchmark_amendment(coop)?;
+		let id = offer::<T>(coop, b"first")?;
+		let parameters = Box::new(everybody_seated());
+		let origin = assembly::<T>(coop);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, parameters, text(b"second"));
+
+		assert_eq!(Models::<T>::get(id), Some(2));
 		Ok(())
 	}
 

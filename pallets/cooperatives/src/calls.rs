@@ -315,5 +315,74 @@ mod calls {
 			let coop = T::BoardOrigin::ensure_origin(origin)?;
 			Self::do_publish_document(coop, kind, reference)
 		}
+
+		/// Offer a model statute, from which anybody can found.
+		///
+		/// ## Dispatch Origin
+		///
+		/// [`Config::AssemblyOrigin`], by any majority, which says which cooperative offers it: its sponsor.
+		///
+		/// ## Details
+		///
+		/// `parameters` are checked against the floors of `form`, for the smallest group that can be founded. `text` is a
+		/// new one, which stands for this model from then on. A cooperative offers [`Config::MaxModels`] models at most. None
+		/// can be taken back: statutes refer to it.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotFound`], [`Error::NotActive`]: the cooperative.
+		/// - [`Error::InvalidName`], [`Error::InvalidAddress`]: a text that cannot stand.
+		/// - [`Error::TextOfModel`]: the text is another model's.
+		/// - [`Error::SharesRequired`] to [`Error::QuorumOutOfRange`]: the floor that a parameter undercuts.
+		/// - [`Error::TooManyModels`]: the limit.
+		///
+		/// ## Events
+		///
+		/// [`Event::ModelOffered`]
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::offer_model())]
+		pub fn offer_model(
+			origin: OriginFor<T>,
+			form: LegalForm,
+			name: Name,
+			parameters: Box<StatuteParameters>,
+			text: DocumentRef,
+		) -> DispatchResult {
+			let (sponsor, _) = T::AssemblyOrigin::ensure_origin(origin)?;
+			Self::do_offer_model(sponsor, form, name, *parameters, text)
+		}
+
+		/// Offer a further version of a model statute.
+		///
+		/// ## Dispatch Origin
+		///
+		/// [`Config::AssemblyOrigin`] of the model's sponsor, by any majority.
+		///
+		/// ## Details
+		///
+		/// Form and name stay. Nothing changes for those who have a former version, which stays as it was: they adopt this one
+		/// by an amendment of their own, or leave it.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotFound`], [`Error::NotActive`]: the cooperative.
+		/// - [`Error::ModelNotFound`], [`Error::NotSponsor`]: the model is not there, or not this cooperative's.
+		/// - [`Error::InvalidAddress`], [`Error::TextOfModel`]: the text, which is a new one.
+		/// - [`Error::SharesRequired`] to [`Error::QuorumOutOfRange`]: the floor that a parameter undercuts.
+		///
+		/// ## Events
+		///
+		/// [`Event::ModelOffered`]
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::offer_model_version())]
+		pub fn offer_model_version(
+			origin: OriginFor<T>,
+			id: ModelId,
+			parameters: Box<StatuteParameters>,
+			text: DocumentRef,
+		) -> DispatchResult {
+			let (sponsor, _) = T::AssemblyOrigin::ensure_origin(origin)?;
+			Self::do_offer_model_version(sponsor, id, *parameters, text)
+		}
 	}
 }

@@ -27,8 +27,12 @@ mod errors {
 		DuplicateFounder,
 		/// The account is not among the founders.
 		NotAFounder,
-		/// The text is a model's, and the statute has another form or other parameters than that model.
+		/// The text is a model's. A statute with it has that model's form and parameters, and no other model has it.
 		TextOfModel,
+		/// The cooperative does not offer this model.
+		NotSponsor,
+		/// The cooperative offers as many models as it can.
+		TooManyModels,
 		/// The name is blank, not UTF-8, or holds control characters.
 		InvalidName,
 		/// The symbol is empty or holds something else than letters and digits of ASCII.

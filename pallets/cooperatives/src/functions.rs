@@ -2,7 +2,7 @@
 
 use crate::{
 	Config, CooperativeOf, Cooperatives, Document, DocumentKind, Documents, Error, Event, ModelRef,
-	ModelStatutes, ModelTexts, Pallet, Status, StatuteSource,
+	ModelStatutes, Pallet, Status, StatuteSource,
 };
 use allmende_primitives::{
 	traits::Calendar, CoopId, Date, DocumentRef, LegalForm, Name, StatuteFault, StatuteParameters, Symbol,
@@ -10,7 +10,6 @@ use allmende_primitives::{
 use alloc::collections::BTreeSet;
 use frame_support::{ensure, traits::Get};
 use frame_system::pallet_prelude::BlockNumberFor;
-use sp_core::H256;
 use sp_runtime::{traits::Saturating, ArithmeticError, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -108,19 +107,6 @@ impl<T: Config> Pallet<T> {
 		};
 		Self::ensure_address(&text)?;
 		Ok((parameters, text, model))
-	}
-
-	/// A model's text stands for that model's form and parameters and for no others, so that who recognises its hash
-	/// knows what to ratify.
-	pub(crate) fn ensure_text(
-		form: LegalForm,
-		parameters: &StatuteParameters,
-		text_hash: H256,
-	) -> Result<(), Error<T>> {
-		let Some(ModelRef { id, version }) = ModelTexts::<T>::get(text_hash) else { return Ok(()) };
-		let model = ModelStatutes::<T>::get(id, version).ok_or(Error::<T>::ModelNotFound)?;
-		ensure!(model.form == form && &model.parameters == parameters, Error::<T>::TextOfModel);
-		Ok(())
 	}
 
 	pub(crate) fn do_publish_document(

@@ -2,7 +2,7 @@
 
 use crate::{
 	Config, Epoch, Error, FoundersOf, GenesisConfig, GenesisCooperative, GenesisModel, Model, ModelId,
-	ModelRef, ModelStatutes, ModelTexts, ModelVersion, Models, Pallet, SeatAccounts, TimeRatio,
+	Pallet, SeatAccounts, TimeRatio,
 };
 use allmende_primitives::{models, Address, DocumentRef, LegalForm, Name, Symbol};
 use alloc::vec::Vec;
@@ -13,8 +13,6 @@ use sp_runtime::{
 
 /// The model statute that is always there.
 pub const BUILT_IN_MODEL: ModelId = 0;
-/// The version of a model at genesis.
-const FIRST_VERSION: ModelVersion = 1;
 /// The name of the built-in model.
 const BUILT_IN_NAME: &str = "Muster-Buergergenossenschaft";
 /// The text of the built-in model. Its hash is taken from the text itself, so that the two cannot drift apart.
@@ -34,7 +32,7 @@ pub(crate) fn build<T: Config>(config: &GenesisConfig<T>) {
 	let built_in = built_in_model();
 	let further = config.models.iter().map(model::<T>);
 	for (id, found) in (BUILT_IN_MODEL..).zip(core::iter::once(built_in).chain(further)) {
-		if let Err(error) = found.and_then(|model| enter_model::<T>(id, model)) {
+		if let Err(error) = found.and_then(enter_model::<T>) {
 			panic!("genesis model {id}: {error:?}");
 		}
 	}
@@ -49,6 +47,7 @@ fn built_in_model() -> Result<Model, DispatchError> {
 	Ok(Model {
 		name: Name::try_from(BUILT_IN_NAME.as_bytes().to_vec()).map_err(|_| DispatchError::Exhausted)?,
 		form: LegalForm::RegisteredCooperative,
+		sponsor: None,
 		parameters: models::citizens_cooperative(),
 		text: DocumentRef {
 			hash: BlakeTwo256::hash(BUILT_IN_TEXT.as_bytes()),
@@ -60,22 +59,15 @@ fn built_in_model() -> Result<Model, DispatchError> {
 
 fn model<T: Config>(config: &GenesisModel) -> Result<Model, DispatchError> {
 	let name = Name::try_from(config.name.as_bytes().to_vec()).map_err(|_| Error::<T>::InvalidName)?;
-	Pallet::<T>::ensure_name(&name)?;
-	Pallet::<T>::ensure_address(&config.text)?;
-	// Of the smallest group that can be founded: what a larger one needs is checked when it is.
-	config.parameters.check(config.form, config.form.least_founders()).map_err(Error::<T>::from)?;
-	Ok(Model { name, form: config.form, parameters: config.parameters, text: config.text.clone() })
+	let GenesisModel { form, parameters, text, .. } = config;
+	Ok(Model { name, form: *form, sponsor: None, parameters: *parameters, text: text.clone() })
 }
 
 /// Enters a model, whose text says nothing else than before.
-fn enter_model<T: Config>(id: ModelId, model: Model) -> Result<(), DispatchError> {
-	let text_hash = model.text.hash;
-	Pallet::<T>::ensure_text(model.form, &model.parameters, text_hash)?;
-	if !ModelTexts::<T>::contains_key(text_hash) {
-		ModelTexts::<T>::insert(text_hash, ModelRef { id, version: FIRST_VERSION });
-	}
-	Models::<T>::insert(id, FIRST_VERSION);
-	ModelStatutes::<T>::insert(id, FIRST_VERSION, model);
+fn enter_model<T: Config>(model: Model) -> Result<(), DispatchError> {
+	Pallet::<T>::ensure_model(&model)?;
+	Pallet::<T>::ensure_text(model.form, &model.parameters, model.text.hash)?;
+	Pallet::<T>::enter_first(model)?;
 	Ok(())
 }
 

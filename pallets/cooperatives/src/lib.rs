@@ -12,7 +12,8 @@
 //! * **Founding** — a cooperative that was called into life and waits for its founders to ratify.
 //! * **Ratify** — a founder's signature under the statute (GenG 11(2) no. 1), with the declaration how many shares the
 //!   founder takes (GenG 15a, 15b).
-//! * **Model statute** (*Mustersatzung*) — parameters and text from which anybody can found a cooperative.
+//! * **Model statute** (*Mustersatzung*) — parameters and text from which anybody can found a cooperative. Its *sponsor* is
+//!   the cooperative that offers it.
 //! * **Amendment** (*Satzungsaenderung*, GenG 16) — another version of the statute, adopted by the assembly. It is
 //!   *pending* until its registration is confirmed and its day has come.
 //! * **Organ** — the board (*Vorstand*), the supervisory board (*Aufsichtsrat*), the mediators or the returning officers;
@@ -29,6 +30,10 @@
 //! [`ratify`](Pallet::ratify)s. The last ratification makes the cooperative active: the founders become members
 //! through [`Config::OnFounded`], the named people take their seats. A founder who no longer wants to
 //! [`decline`](Pallet::decline)s, which ends the founding; one that was not completed in time is cleared by anybody.
+//!
+//! A cooperative whose statute has proved itself offers it as a model ([`offer_model`](Pallet::offer_model)), and further
+//! versions of it ([`offer_model_version`](Pallet::offer_model_version)). Whoever has founded on one keeps what was
+//! ratified; to a later version leads an amendment of its own.
 //!
 //! Members of an organ decide with [`propose_action`](Pallet::propose_action) and
 //! [`approve_action`](Pallet::approve_action). The approval that completes the signatories runs the call with the
@@ -69,6 +74,7 @@ mod founding;
 mod functions;
 mod genesis;
 mod impls;
+mod models;
 mod offices;
 #[cfg(any(feature = "try-runtime", test))]
 mod try_state;
@@ -100,7 +106,7 @@ pub mod pallet {
 		statute::Subject,
 		traits::{OnFounded, Register, Standing},
 		Address, Authority, CoopId, Date, DocumentRef, Fraction, LegalForm, Majority, Name, Organ,
-		StatuteVersion, Symbol, UnixSeconds,
+		StatuteParameters, StatuteVersion, Symbol, UnixSeconds,
 	};
 	use alloc::{boxed::Box, vec::Vec};
 	use codec::Encode;
@@ -184,6 +190,10 @@ pub mod pallet {
 		#[pallet::constant]
 		type FoundingPeriod: Get<u32>;
 
+		/// Most models that one cooperative offers. Bounds what it keeps under its name; versions take a decision each.
+		#[pallet::constant]
+		type MaxModels: Get<u32>;
+
 		/// Days that an amendment can be decided ahead of the day from which it is to be in force. Until it is, no other one
 		/// can be adopted.
 		#[pallet::constant]
@@ -214,6 +224,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Statutes<T> = StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, StatuteVersion, Statute>;
 
+	/// The id of the next model statute.
+	#[pallet::storage]
+	pub type NextModelId<T> = StorageValue<_, ModelId, ValueQuery>;
+
 	/// The newest version of each model statute.
 	#[pallet::storage]
 	pub type Models<T> = StorageMap<_, Twox64Concat, ModelId, ModelVersion>;
@@ -225,6 +239,11 @@ pub mod pallet {
 	/// The model that a text is of, by the text's hash. Another statute cannot go by it.
 	#[pallet::storage]
 	pub type ModelTexts<T> = StorageMap<_, Identity, H256, ModelRef>;
+
+	/// The models that a cooperative offers, in the order of their ids.
+	#[pallet::storage]
+	pub type SponsoredModels<T: Config> =
+		StorageMap<_, Twox64Concat, CoopId, BoundedVec<ModelId, T::MaxModels>, ValueQuery>;
 
 	/// The seats that are taken, by cooperative and organ.
 	#[pallet::storage]
@@ -306,6 +325,7 @@ pub mod pallet {
 			);
 			assert!(T::MaxCallSize::get() > 0, "an action must be able to hold a call");
 			assert!(T::MaxOpenActions::get() > 0, "an organ must be able to propose an action");
+			assert!(T::MaxModels::get() > 0, "a cooperative must be able to offer a model");
 			assert!(T::ActionLifetime::get() > 0, "an action must live for a day at least");
 			assert!(T::FoundingPeriod::get() > 0, "founders must have a day at least to ratify");
 		}
@@ -359,6 +379,11 @@ pub mod pallet {
 		/// A version of a model statute.
 		pub fn model(id: ModelId, version: ModelVersion) -> Option<Model> {
 			ModelStatutes::<T>::get(id, version)
+		}
+
+		/// The models that a cooperative offers, as many as [`Config::MaxModels`] bounds.
+		pub fn models_of(sponsor: CoopId) -> Vec<ModelId> {
+			SponsoredModels::<T>::get(sponsor).into_inner()
 		}
 
 		/// The seats of an organ that are taken.

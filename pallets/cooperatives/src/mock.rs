@@ -1,14 +1,14 @@
 //! A runtime with the pallet, a clock that tests set, a register that records, and a pallet that organs can call.
 
 use crate::{
-	self as pallet_cooperatives, ActionId, GenesisConfig, GenesisCooperative, GenesisModel, SeatAccounts,
-	Statute, StatuteSource,
+	self as pallet_cooperatives, ActionId, GenesisConfig, GenesisCooperative, GenesisModel, ModelId,
+	ModelVersion, SeatAccounts, Statute, StatuteSource,
 };
 use allmende_primitives::{
 	assembly::{Amendment, Amendments, Body, Electorate, Roll, Voter, VoterClass, VoterNumber},
 	models,
 	traits::{Cooperatives as _, Founder, OnFounded, Register, Standing},
-	AssemblyTerms, Authority, CoopId, Date, DocumentRef, EnsureAssembly, EnsureBoard, LegalForm,
+	AssemblyTerms, Authority, CoopId, Date, DocumentRef, EnsureAssembly, EnsureBoard, LegalForm, Majority,
 	MemberNumber, Name, Organ, OrganTerms, StatuteParameters, StatuteVersion, Subject, Symbol,
 };
 use codec::Encode;
@@ -279,6 +279,7 @@ pub const MAX_CALL_SIZE: u32 = 512;
 pub const MAX_OPEN_ACTIONS: u32 = 4;
 pub const ACTION_LIFETIME: u32 = 28;
 pub const FOUNDING_PERIOD: u32 = 180;
+pub const MAX_MODELS: u32 = 3;
 pub const MAX_AMENDMENT_LEAD: u32 = 730;
 pub const LEAST_WINDOW: u64 = 10;
 
@@ -297,6 +298,7 @@ impl pallet_cooperatives::Config for Test {
 	type MaxOpenActions = ConstU32<MAX_OPEN_ACTIONS>;
 	type ActionLifetime = ConstU32<ACTION_LIFETIME>;
 	type FoundingPeriod = ConstU32<FOUNDING_PERIOD>;
+	type MaxModels = ConstU32<MAX_MODELS>;
 	type MaxAmendmentLead = ConstU32<MAX_AMENDMENT_LEAD>;
 	type LeastWindow = ConstU64<LEAST_WINDOW>;
 	type WeightInfo = Weights;
@@ -348,6 +350,12 @@ impl crate::WeightInfo for Weights {
 	}
 	fn publish_document() -> Weight {
 		weight(12, 0)
+	}
+	fn offer_model() -> Weight {
+		weight(14, 0)
+	}
+	fn offer_model_version() -> Weight {
+		weight(15, 0)
 	}
 }
 
@@ -475,7 +483,7 @@ pub fn seats(accounts: &[AccountId]) -> SeatAccounts<AccountId> {
 
 /// The built-in model.
 pub fn model_source() -> StatuteSource {
-	StatuteSource::Model { id: 0, version: 1, text: None }
+	of_model(0, 1)
 }
 
 /// The model's parameters for a small group: no supervisory board, so many on the board, so many signatories.
@@ -619,6 +627,10 @@ pub fn board_origin(coop: CoopId) -> RuntimeOrigin {
 	Authority::Board { coop }.into()
 }
 
+pub fn assembly_origin(coop: CoopId) -> RuntimeOrigin {
+	Authority::Assembly { coop, majority: Majority::Simple }.into()
+}
+
 pub fn mediators_origin(coop: CoopId) -> RuntimeOrigin {
 	Authority::Mediators { coop }.into()
 }
@@ -632,6 +644,33 @@ pub fn amended(coop: CoopId, text: &str, change: impl FnOnce(&mut StatuteParamet
 	let mut parameters = statute(coop).parameters;
 	change(&mut parameters);
 	StatuteSource::Own { parameters, text: document(text) }
+}
+
+/// The parameters of a model for small groups, with so many months' notice.
+pub fn small(notice_months: u8) -> StatuteParameters {
+	StatuteParameters { notice_months, ..lean(3, 2) }
+}
+
+/// A cooperative offers a model for small groups.
+pub fn offer(sponsor: CoopId, notice_months: u8, text: &str) -> DispatchResult {
+	Cooperatives::offer_model(
+		assembly_origin(sponsor),
+		LegalForm::RegisteredCooperative,
+		name("Muster-Kleingenossenschaft"),
+		Box::new(small(notice_months)),
+		document(text),
+	)
+}
+
+/// A cooperative offers a further version of a model.
+pub fn offer_version(sponsor: CoopId, id: ModelId, notice_months: u8, text: &str) -> DispatchResult {
+	let parameters = Box::new(small(notice_months));
+	Cooperatives::offer_model_version(assembly_origin(sponsor), id, parameters, document(text))
+}
+
+/// The statute of a model.
+pub fn of_model(id: ModelId, version: ModelVersion) -> StatuteSource {
+	StatuteSource::Model { id, version, text: None }
 }
 
 /// A change of a version of the statute, as a motion holds it: with nothing that only the text says, as soon as can be.

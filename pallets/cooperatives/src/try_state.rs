@@ -12,7 +12,8 @@
 //!   approved it, nobody twice.
 //! - I7: of every proposer the open actions are as many as counted, and within the limit.
 //! - I8: documents are counted from 1 and have an address.
-//! - I9: of every model all versions up to the newest exist and none beyond, and each keeps the legal floors.
+//! - I9: every model's id was given and none is missing; of each all versions up to the newest exist and none beyond, of
+//!   one name, form and sponsor; and each keeps the legal floors.
 //! - I10: the calendar runs forward from an anchor that real time has reached.
 //! - I11: the hash of every model's text leads to a model with that text, of the same form and with the same
 //!   parameters, and no other hash leads to a model.
@@ -20,14 +21,18 @@
 //!   exactly if it is confirmed.
 //! - I13: every other version has been in force, in the order of the numbers; of all whose day has come the last one is
 //!   in force. A first statute has no registration, a later one has one exactly where the form has a register.
+//! - I14: a sponsor is an active cooperative, which keeps the models that it offers, each once, and no others.
 
 use crate::{
 	authority_of, offices::tenure, Actions, Amendment, Anchor, Config, Cooperatives, Documents, Founders,
-	Foundings, ModelStatutes, ModelTexts, Models, NextActionId, NextCoopId, OpenActions, Pallet, Progress,
-	Seats, Status, Statute, Statutes, TimeRatio,
+	Foundings, ModelId, ModelStatutes, ModelTexts, Models, NextActionId, NextCoopId, NextModelId,
+	OpenActions, Pallet, Progress, Seats, SponsoredModels, Status, Statute, Statutes, TimeRatio,
 };
 use allmende_primitives::{traits::Calendar, CoopId, Organ, StatuteVersion};
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
 use frame_support::{
 	ensure,
 	traits::{Get, Time},
@@ -53,7 +58,8 @@ impl<T: Config> Pallet<T> {
 		Self::check_calendar()?;
 		Self::check_model_texts()?;
 		Self::check_amendments()?;
-		Self::check_versions()
+		Self::check_versions()?;
+		Self::check_sponsors()
 	}
 
 	fn active(coop: CoopId) -> bool {
@@ -78,7 +84,8 @@ impl<T: Config> Pallet<T> {
 			.chain(Actions::<T>::iter_keys().map(|(coop, _)| coop))
 			.chain(NextActionId::<T>::iter_keys())
 			.chain(OpenActions::<T>::iter_keys().map(|(coop, _)| coop))
-			.chain(Documents::<T>::iter_keys().map(|(coop, _)| coop));
+			.chain(Documents::<T>::iter_keys().map(|(coop, _)| coop))
+			.chain(SponsoredModels::<T>::iter_keys());
 		for coop in known {
 			ensure!(Cooperatives::<T>::contains_key(coop), "I1: something is kept for no cooperative");
 		}
@@ -291,11 +298,20 @@ impl<T: Config> Pallet<T> {
 	/// I9.
 	fn check_models() -> Checked {
 		let mut versions = 0u64;
+		let next = NextModelId::<T>::get();
+		ensure!((0..next).all(|id| Models::<T>::contains_key(id)), "I9: a model is missing");
 		for (id, newest) in Models::<T>::iter() {
-			ensure!(
-				newest > 0 && (1..=newest).all(|version| ModelStatutes::<T>::contains_key(id, version)),
-				"I9: a version of a model is missing"
-			);
+			ensure!(id < next, "I9: a model's id was not given");
+			let first = ModelStatutes::<T>::get(id, 1).ok_or("I9: a version of a model is missing")?;
+			ensure!(newest > 0, "I9: a version of a model is missing");
+			for version in 1..=newest {
+				let model =
+					ModelStatutes::<T>::get(id, version).ok_or("I9: a version of a model is missing")?;
+				ensure!(
+					(&model.name, model.form, model.sponsor) == (&first.name, first.form, first.sponsor),
+					"I9: two versions are of different models"
+				);
+			}
 			versions = versions.saturating_add(newest.into());
 		}
 		let mut kept = 0u64;
@@ -304,6 +320,21 @@ impl<T: Config> Pallet<T> {
 			ensure!(model.parameters.check(model.form, 0).is_ok(), "I9: a model undercuts a legal floor");
 		}
 		ensure!(kept == versions, "I9: a version of a model beyond the newest");
+		Ok(())
+	}
+
+	/// I14.
+	fn check_sponsors() -> Checked {
+		let mut offered = BTreeMap::<CoopId, Vec<ModelId>>::new();
+		for id in 0..NextModelId::<T>::get() {
+			if let Some(sponsor) = ModelStatutes::<T>::get(id, 1).and_then(|model| model.sponsor) {
+				ensure!(Self::active(sponsor), "I14: a model's sponsor is not active");
+				offered.entry(sponsor).or_default().push(id);
+			}
+		}
+		let kept: BTreeMap<_, _> =
+			SponsoredModels::<T>::iter().map(|(sponsor, models)| (sponsor, models.into_inner())).collect();
+		ensure!(kept == offered, "I14: a sponsor keeps other models than it offers");
 		Ok(())
 	}
 

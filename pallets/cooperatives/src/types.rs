@@ -27,6 +27,8 @@ pub struct Model {
 	pub name: Name,
 	/// The legal form that the model is written for.
 	pub form: LegalForm,
+	/// The cooperative that offers it. `None`: it is built in, or there since genesis.
+	pub sponsor: Option<CoopId>,
 	pub parameters: StatuteParameters,
 	pub text: DocumentRef,
 }

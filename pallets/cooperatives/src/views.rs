@@ -2,7 +2,8 @@
 
 use crate::{
 	CalendarDay, Config, Cooperatives, Document, DocumentKind, Documents, Founders, FoundingProgress,
-	Foundings, Model, ModelId, ModelStatutes, ModelVersion, Models, Page, Pallet, Statute, Statutes,
+	Foundings, Model, ModelId, ModelStatutes, ModelVersion, Models, NextModelId, Page, Pallet, Statute,
+	Statutes,
 };
 use allmende_primitives::{CoopId, StatuteVersion, MAX_PAGE};
 use alloc::vec::Vec;
@@ -30,15 +31,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn view_models(from: ModelId, limit: u32) -> Page<(ModelVersion, Model)> {
-		// Ids are given in sequence, so that there is no gap before the end of this page.
-		let stop = from.saturating_add(limit.min(MAX_PAGE));
-		let items: Vec<_> = (from..stop)
-			.map_while(|id| {
-				let version = Models::<T>::get(id)?;
-				Some((id, (version, ModelStatutes::<T>::get(id, version)?)))
-			})
-			.collect();
-		Page { items, next: Models::<T>::contains_key(stop).then_some(stop) }
+		Self::page(from, limit, NextModelId::<T>::get(), |id| {
+			let version = Models::<T>::get(id)?;
+			ModelStatutes::<T>::get(id, version).map(|model| (version, model))
+		})
 	}
 
 	pub(crate) fn view_founding(coop: CoopId) -> Option<FoundingProgress<T::AccountId, BlockNumberFor<T>>> {

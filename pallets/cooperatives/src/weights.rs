@@ -29,6 +29,8 @@ pub trait WeightInfo {
 	/// `c`: length of the encoded call.
 	fn clear_action(c: u32) -> Weight;
 	fn publish_document() -> Weight;
+	fn offer_model() -> Weight;
+	fn offer_model_version() -> Weight;
 }
 
 /// For mocks only.
@@ -70,6 +72,12 @@ impl WeightInfo for () {
 		Weight::from_parts(10_000, 0)
 	}
 	fn publish_document() -> Weight {
+		Weight::from_parts(10_000, 0)
+	}
+	fn offer_model() -> Weight {
+		Weight::from_parts(10_000, 0)
+	}
+	fn offer_model_version() -> Weight {
 		Weight::from_parts(10_000, 0)
 	}
 }

@@ -2,14 +2,12 @@
 
 use allmende_primitives::{
 	assembly::{Amendment, AssemblySetUp},
-	models,
 	traits::BenchmarkSetUp,
-	Address, Authority, CoopId, Date, DocumentRef, LegalForm, Majority, Name, Organ, StatuteParameters,
-	Subject, Symbol, MAX_ADDRESS,
+	Authority, CoopId, Date, LegalForm, Majority, Name, Organ, Subject, Symbol,
 };
-use alloc::{boxed::Box, vec, vec::Vec};
+use alloc::{boxed::Box, vec::Vec};
 use frame_system::RawOrigin;
-use pallet_cooperatives::{Model, ModelRef, StatuteSource};
+use pallet_cooperatives::StatuteSource;
 use pallet_membership::MemberKind;
 use sp_core::H256;
 use sp_runtime::traits::{BlakeTwo256, Hash};
@@ -96,23 +94,7 @@ impl AssemblySetUp<AccountId> for CooperativeSetUp {
 
 	fn amendment(coop: CoopId) -> Amendment {
 		let (amended, _) = Cooperatives::statute_in_force(coop).expect("every cooperative has a statute");
-		let parameters = StatuteParameters { notice_months: 6, ..models::citizens_cooperative() };
-		// A model with the text of another one that says the same: both are looked up.
-		let texts = [1u32, 2].map(|id| {
-			let text = longest_reference(H256::repeat_byte(id as u8));
-			let model = Model {
-				name: Name::truncate_from(b"Benchmark".to_vec()),
-				form: LegalForm::RegisteredCooperative,
-				parameters,
-				text: text.clone(),
-			};
-			pallet_cooperatives::Models::<Runtime>::insert(id, 1);
-			pallet_cooperatives::ModelStatutes::<Runtime>::insert(id, 1, model);
-			pallet_cooperatives::ModelTexts::<Runtime>::insert(text.hash, ModelRef { id, version: 1 });
-			text
-		});
-		let text = texts.into_iter().next_back();
-		let source = StatuteSource::Model { id: 1, version: 1, text };
+		let source = Cooperatives::benchmark_source().expect("models have ids");
 		Amendment { amended, source, subject: Subject::DutyToUse, from: None }
 	}
 }
@@ -121,11 +103,6 @@ impl pallet_allowance::BenchmarkGuestCall<RuntimeCall> for CooperativeSetUp {
 	fn guest_call() -> RuntimeCall {
 		pallet_membership::Call::withdraw { coop: 0 }.into()
 	}
-}
-
-/// A document with the longest address.
-fn longest_reference(hash: H256) -> DocumentRef {
-	DocumentRef { hash, address: Address::truncate_from(vec![b'a'; MAX_ADDRESS as usize]) }
 }
 
 fn federation() -> RuntimeOrigin {

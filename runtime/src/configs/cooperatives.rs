@@ -30,6 +30,7 @@ impl pallet_cooperatives::Config for Runtime {
 	type MaxOpenActions = ConstU32<{ organisation::MAX_OPEN_ACTIONS }>;
 	type ActionLifetime = ConstU32<{ organisation::ACTION_LIFETIME }>;
 	type FoundingPeriod = ConstU32<{ organisation::FOUNDING_PERIOD }>;
+	type MaxModels = ConstU32<{ organisation::MAX_MODELS }>;
 	type MaxAmendmentLead = ConstU32<{ organisation::MAX_AMENDMENT_LEAD }>;
 	type LeastWindow = ConstU32<{ time::LEAST_WINDOW }>;
 	type WeightInfo = weights::pallet_cooperatives::WeightInfo<Runtime>;

@@ -1,6 +1,8 @@
 //! Weights are this runtime's, measured, and leave room for others.
 
-use allmende_primitives::{assembly::Body, CoopId, DocumentRef, LegalForm, Name, Organ, Symbol};
+use allmende_primitives::{
+	assembly::Body, models::citizens_cooperative, CoopId, DocumentRef, LegalForm, Name, Organ, Symbol,
+};
 use frame_support::{
 	dispatch::GetDispatchInfo,
 	weights::{RuntimeDbWeight, Weight},
@@ -64,6 +66,14 @@ pub fn calls(coop: CoopId, who: AccountId, other: AccountId) -> Vec<RuntimeCall>
 			reference: DocumentRef { hash, address: Default::default() },
 		}
 		.into(),
+		C::offer_model {
+			form: LegalForm::RegisteredCooperative,
+			name: Name::default(),
+			parameters: Box::new(citizens_cooperative()),
+			text: text(),
+		}
+		.into(),
+		C::offer_model_version { id: 0, parameters: Box::new(citizens_cooperative()), text: text() }.into(),
 		M::invite { coop, who: who.clone() }.into(),
 		M::revoke_invitation { coop, who: who.clone() }.into(),
 		M::apply { coop, statute_hash: hash, shares: 1, data_hash: hash, kind: MemberKind::Ordinary }.into(),

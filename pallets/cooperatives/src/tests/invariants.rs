@@ -2,11 +2,11 @@
 
 use crate::{
 	mock::*, Actions, Amendment, Anchor, Cooperatives as Registry, DocumentKind, Documents, Founders,
-	Foundings, ModelRef, ModelStatutes, ModelTexts, Models, NextActionId, NextCoopId, OpenActions, Progress,
-	Seat, Seats, Status, Statutes, TimeRatio,
+	Foundings, ModelRef, ModelStatutes, ModelTexts, Models, NextActionId, NextCoopId, NextModelId,
+	OpenActions, Progress, Seat, Seats, SponsoredModels, Status, Statutes, TimeRatio,
 };
 use allmende_primitives::{assembly::Amendments, Date, Organ};
-use frame_support::assert_ok;
+use frame_support::{assert_ok, BoundedVec};
 use sp_core::H256;
 use sp_runtime::TryRuntimeError;
 
@@ -176,6 +176,15 @@ fn i8_documents() {
 fn i9_models() {
 	corrupted("I9: a version of a model is missing", || Models::<Test>::insert(0, 2));
 	corrupted("I9: a version of a model is missing", || Models::<Test>::insert(0, 0));
+	corrupted("I9: a version of a model is missing", || ModelStatutes::<Test>::remove(0, 1));
+	corrupted("I9: a model is missing", || NextModelId::<Test>::put(2));
+	corrupted("I9: a model's id was not given", || NextModelId::<Test>::put(0));
+	corrupted("I9: two versions are of different models", || {
+		let mut model = ModelStatutes::<Test>::get(0, 1).unwrap();
+		model.name = name("another");
+		ModelStatutes::<Test>::insert(0, 2, model);
+		Models::<Test>::insert(0, 2);
+	});
 	corrupted("I9: a version of a model beyond the newest", || {
 		let model = ModelStatutes::<Test>::get(0, 1).unwrap();
 		ModelStatutes::<Test>::insert(0, 2, model);
@@ -203,7 +212,28 @@ fn i11_model_texts() {
 		model.parameters.notice_months = 4;
 		ModelStatutes::<Test>::insert(1, 1, model);
 		Models::<Test>::insert(1, 1);
+		NextModelId::<Test>::put(2);
 	});
+}
+
+#[test]
+fn i14_sponsors() {
+	let sponsor = |by| ModelStatutes::<Test>::mutate(0, 1, |m| change(m, |m| m.sponsor = by));
+	let keeps = |coop, models: &[u32]| {
+		SponsoredModels::<Test>::insert(coop, BoundedVec::truncate_from(models.to_vec()));
+	};
+	// Nobody, one that is being founded, and one that keeps none.
+	corrupted("I14: a model's sponsor is not active", || sponsor(Some(9)));
+	corrupted("I14: a model's sponsor is not active", || sponsor(Some(1)));
+	let error = "I14: a sponsor keeps other models than it offers";
+	corrupted(error, || sponsor(Some(0)));
+	corrupted(error, || keeps(0, &[0]));
+	corrupted(error, || keeps(0, &[]));
+	corrupted(error, || {
+		sponsor(Some(0));
+		keeps(0, &[0, 0]);
+	});
+	corrupted("I1: something is kept for no cooperative", || keeps(9, &[0]));
 }
 
 /// The same with an amendment of cooperative 0: version 2, adopted and not yet confirmed.

@@ -10,6 +10,8 @@ mod found;
 mod genesis;
 mod invariants;
 mod mediators;
+mod offer_model;
+mod offer_model_version;
 mod offices;
 mod organs;
 mod properties;

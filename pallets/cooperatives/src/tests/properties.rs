@@ -1,6 +1,9 @@
 //! Sequences of commands. Commands may fail, the invariants may not.
 
-use crate::{mock::*, Actions, DocumentKind, Event, Founders, NextActionId, NextCoopId, Seats, Status};
+use crate::{
+	mock::*, Actions, DocumentKind, Event, Founders, ModelStatutes, Models, NextActionId, NextCoopId,
+	NextModelId, Seats, Status, Statutes,
+};
 use allmende_primitives::{
 	assembly::{Amendment, Amendments, Offices},
 	traits::{Cooperatives as _, Organs},
@@ -90,6 +93,28 @@ enum Command {
 	Discard {
 		coop: u32,
 	},
+	/// With a text at this place.
+	Offer {
+		coop: u32,
+		notice: u8,
+		text: u32,
+	},
+	/// Of the model so many ids back.
+	OfferVersion {
+		coop: u32,
+		model: u32,
+		notice: u8,
+		text: u32,
+	},
+	/// Founds on the newest version of the model so many ids back.
+	FoundOn {
+		model: u32,
+	},
+	/// Amends the statute to the newest version of the model so many ids back.
+	Copy {
+		coop: u32,
+		model: u32,
+	},
 	Break {
 		register: bool,
 		call: bool,
@@ -137,6 +162,12 @@ fn command() -> impl Strategy<Value = Command> {
 			}),
 		4 => coop_of().prop_map(|coop| Command::Confirm { coop }),
 		1 => coop_of().prop_map(|coop| Command::Discard { coop }),
+		3 => (coop_of(), 2u8..9, 0u32..20)
+			.prop_map(|(coop, notice, text)| Command::Offer { coop, notice, text }),
+		4 => (coop_of(), 0u32..4, 2u8..9, 0u32..20)
+			.prop_map(|(coop, model, notice, text)| Command::OfferVersion { coop, model, notice, text }),
+		1 => (0u32..3).prop_map(|model| Command::FoundOn { model }),
+		4 => (coop_of(), 0u32..3).prop_map(|(coop, model)| Command::Copy { coop, model }),
 		1 => (prop::bool::weighted(0.2), prop::bool::weighted(0.2))
 			.prop_map(|(register, call)| Command::Break { register, call }),
 		2 => (0u32..40, 0u64..20).prop_map(|(days, blocks)| Command::Pass { days, blocks }),
@@ -150,6 +181,7 @@ fn command() -> impl Strategy<Value = Command> {
 fn aimed(command: Command, active: &[u32]) -> Command {
 	let newest = |next: u32, back: u32| next.saturating_sub(back.saturating_add(1));
 	let founding = |back: u32| newest(NextCoopId::<Test>::get(), back);
+	let model_of = |back: u32| newest(NextModelId::<Test>::get(), back);
 	let acting = |coop: u32| active[coop as usize % active.len()];
 	let action = |coop: u32, back: u32| newest(NextActionId::<Test>::get(coop), back);
 	let seated = |coop: u32, organ: Organ, who: AccountId| {
@@ -188,6 +220,12 @@ fn aimed(command: Command, active: &[u32]) -> Command {
 		},
 		Command::Confirm { coop } => Command::Confirm { coop: acting(coop) },
 		Command::Discard { coop } => Command::Discard { coop: acting(coop) },
+		Command::Offer { coop, notice, text } => Command::Offer { coop: acting(coop), notice, text },
+		Command::OfferVersion { coop, model, notice, text } => {
+			Command::OfferVersion { coop: acting(coop), model: model_of(model), notice, text }
+		},
+		Command::FoundOn { model } => Command::FoundOn { model: model_of(model) },
+		Command::Copy { coop, model } => Command::Copy { coop: acting(coop), model: model_of(model) },
 		Command::Membership { coop, who, member } => Command::Membership { coop: acting(coop), who, member },
 		other => other,
 	}
@@ -269,6 +307,23 @@ fn apply(command: Command) -> Result<(), sp_runtime::DispatchError> {
 			let newest = Cooperatives::cooperative(coop).unwrap().newest_version;
 			Cooperatives::discard(coop, newest)
 		},
+		Command::Offer { coop, notice, text } => offer(coop, notice, &format!("model {text}")),
+		Command::OfferVersion { coop, model, notice, text } => {
+			let known = Models::<Test>::get(model);
+			offer_version(coop, model, notice, &format!("model {text}"))?;
+			// Nobody offers versions of another's model.
+			assert!(Cooperatives::models_of(coop).contains(&model));
+			assert_eq!(Models::<Test>::get(model), known.map(|version| version + 1));
+			Ok(())
+		},
+		Command::FoundOn { model } => {
+			let version = Models::<Test>::get(model).unwrap_or_default();
+			Request::lean(2).with(|r| r.source = of_model(model, version)).submit()
+		},
+		Command::Copy { coop, model } => {
+			let source = of_model(model, Models::<Test>::get(model).unwrap_or_default());
+			Cooperatives::adopt(coop, motion(version(coop), source)).map(drop)
+		},
 		Command::Break { register, call } => {
 			RegisterBroken::set(register);
 			probe::Broken::<Test>::put(call);
@@ -304,7 +359,10 @@ fn before(command: &Command) -> Option<Before> {
 		.collect();
 	let signatories = match action.organ {
 		Organ::Board => parameters.board.signatories.into(),
-		Organ::Supervisory => parameters.supervisory.unwrap().signatories.into(),
+		Organ::Supervisory => {
+			// Without the organ nobody acts for it.
+			parameters.supervisory.map_or(usize::MAX, |terms| terms.signatories.into())
+		},
 		_ => members.len() / 2 + 1,
 	};
 	let approves = |account: &&AccountId| *account == who || action.approvals.contains(account);
@@ -317,7 +375,7 @@ fn before(command: &Command) -> Option<Before> {
 }
 
 /// How often the commands came to what matters, so that no change of theirs makes the test idle.
-#[derive(Default)]
+#[derive(Default, Debug)]
 struct Reached {
 	founded: usize,
 	ran: usize,
@@ -331,6 +389,11 @@ struct Reached {
 	installed: usize,
 	/// A call that the mediators decided.
 	mediated: usize,
+	offered: usize,
+	/// A further version of a model that was offered.
+	versions: usize,
+	/// A statute that is an offered model's.
+	copied: usize,
 }
 
 fn statute_now(coop: u32) -> (u32, crate::Statute) {
@@ -367,6 +430,8 @@ fn play(commands: Vec<Command>, reached: &mut Reached) {
 		let (coops, now) = (NextCoopId::<Test>::get(), Cooperatives::now());
 		let statutes: Vec<_> = active.iter().map(|coop| (*coop, statute_now(*coop))).collect();
 		let (kind, given) = (command.clone(), voted(&command));
+		let models: Vec<_> =
+			ModelStatutes::<Test>::iter().map(|(id, version, model)| ((id, version), model)).collect();
 		let taken = run(command);
 		Cooperatives::do_try_state().unwrap();
 
@@ -404,6 +469,12 @@ fn play(commands: Vec<Command>, reached: &mut Reached) {
 			reached.amended += 1;
 		}
 		reached.installed += usize::from(taken && matches!(kind, Command::Install { .. }));
+		reached.offered += usize::from(taken && matches!(kind, Command::Offer { .. }));
+		reached.versions += usize::from(taken && matches!(kind, Command::OfferVersion { .. }));
+		// What a model says is never changed.
+		for ((id, version), model) in models {
+			assert_eq!(Cooperatives::model(id, version), Some(model));
+		}
 		// What is active stays active, and was entered into the register once, whole.
 		for coop in &active {
 			assert!(Cooperatives::is_active(*coop));
@@ -419,6 +490,10 @@ fn play(commands: Vec<Command>, reached: &mut Reached) {
 		// Nothing goes back.
 		assert!(NextCoopId::<Test>::get() >= coops && Cooperatives::now() >= now);
 	}
+	let offered = |id| Cooperatives::model(id, 1).is_some_and(|model| model.sponsor.is_some());
+	reached.copied += Statutes::<Test>::iter()
+		.filter(|(.., statute)| statute.model.is_some_and(|model| offered(model.id)))
+		.count();
 	let by_mediators = |authority: &&Authority| matches!(authority, Authority::Mediators { .. });
 	reached.mediated += probe::Runs::<Test>::get().iter().filter(by_mediators).count();
 	let seats: BTreeSet<_> = Seats::<Test>::iter()
@@ -441,13 +516,14 @@ fn invariants_hold_after_any_sequence() {
 			Ok(())
 		})
 		.unwrap();
-	let Reached { founded, ran, still_open, failed, dropped, amended, came_into_force, installed, mediated } =
-		reached.into_inner();
-	println!("founded {founded}, ran {ran}, still open {still_open}, failed {failed}, dropped {dropped}");
-	println!("amended {amended}, came into force {came_into_force}");
-	println!("installed {installed}, mediated {mediated}");
+	let reached = reached.into_inner();
+	println!("{reached:?}");
+	let Reached { founded, ran, still_open, failed, dropped, .. } = reached;
 	assert!(founded >= 8 && ran >= 50 && still_open >= 50 && failed >= 50 && dropped >= 3);
+	let Reached { amended, came_into_force, installed, mediated, .. } = reached;
 	assert!(amended >= 50 && came_into_force >= 3 && installed >= 50 && mediated >= 10);
+	let Reached { offered, versions, copied, .. } = reached;
+	assert!(offered >= 50 && versions >= 20 && copied >= 20);
 }
 
 proptest! {
