@@ -5,10 +5,10 @@
 //! old content out of the count when somebody votes anew. The *tally* is what decides.
 
 use crate::{
-	Assemblies, AssemblyOf, Ballot, CandidateLists, Config, Content, Counts, Error, Event, Form, Manner,
-	Method, MotionId, MotionOf, Motions, Obstacle, OpenBallots, OpeningOf, Outcomes, Pallet, Participation,
-	Participations, Poll, Proxies, Stage, Status, Support, Tallies, Tally, Turnouts, WindowOf, FIRST_ROUND,
-	RUN_OFF,
+	Assemblies, AssemblyOf, Ballot, CandidateLists, Config, Content, Counts, Error, Event, Form, LeftSeats,
+	Manner, Method, MotionId, MotionOf, Motions, Obstacle, OpenBallots, OpeningOf, Outcomes, Pallet,
+	Participation, Participations, Poll, Proxies, Stage, Status, Support, Tallies, Tally, Turnouts, WindowOf,
+	FIRST_ROUND, RUN_OFF,
 };
 use allmende_primitives::{
 	assembly::{Body, Electorate, VoterClass, VoterNumber},
@@ -84,12 +84,15 @@ impl<T: Config> Pallet<T> {
 	/// Ensures that the decision is not about the voter himself (GenG 43(6)).
 	pub(crate) fn ensure_unconcerned(polling: &Polling<T>, number: VoterNumber) -> Result<(), Obstacle> {
 		let concerned = &polling.motion.concerned;
-		let seated = || {
+		let of_organ = || {
 			let (Some(organ), Some(coop)) = (concerned.organ, polling.body().coop()) else { return false };
-			T::Electorate::account(polling.body(), number)
-				.is_some_and(|who| T::Organs::is_seated(coop, organ, &who))
+			// Nobody resigns to vote on his own discharge.
+			let left = LeftSeats::<T>::get((coop, organ), number);
+			left.is_some_and(|at| at >= polling.motion.submitted_at)
+				|| T::Electorate::account(polling.body(), number)
+					.is_some_and(|who| T::Organs::is_seated(coop, organ, &who))
 		};
-		match concerned.voters.contains(&number) || seated() {
+		match concerned.voters.contains(&number) || of_organ() {
 			true => Err(Obstacle::Concerned),
 			false => Ok(()),
 		}

@@ -1,12 +1,12 @@
 //! Elections: candidates, who is elected, run-offs, lots.
 
 use crate::{
-	ballots::Polling, Actor, CandidateLists, Candidates, Config, Content, Error, Event, Method, MotionId,
-	MotionOf, Motions, Nominations, Outcomes, Pallet, Poll, Rejection, Status, Tallies, Tally, Window,
-	FIRST_ROUND, RUN_OFF,
+	ballots::Polling, Actor, CandidateLists, Candidates, Config, Content, Error, Event, LeftSeats, Method,
+	MotionId, MotionOf, Motions, Nominations, Outcomes, Pallet, Poll, Rejection, Status, Tallies, Tally,
+	Window, FIRST_ROUND, RUN_OFF,
 };
 use allmende_primitives::{
-	assembly::{Body, Offices},
+	assembly::{Body, Electorate, Offices},
 	traits::Organs,
 	CoopId, Majority, Organ,
 };
@@ -238,8 +238,17 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_resign(coop: CoopId, organ: Organ, who: T::AccountId) -> DispatchResult {
 		ensure!(T::Organs::is_seated(coop, organ, &who), Error::<T>::NotSeated);
-		T::Offices::unseat(coop, organ, &who)?;
+		Self::unseat(coop, organ, &who)?;
 		Self::deposit_event(Event::Resigned { coop, organ, who });
+		Ok(())
+	}
+
+	/// Takes a seat away, and keeps the time of it.
+	pub(crate) fn unseat(coop: CoopId, organ: Organ, who: &T::AccountId) -> DispatchResult {
+		T::Offices::unseat(coop, organ, who)?;
+		if let Some(voter) = T::Electorate::voter(Body::Members(coop), who) {
+			LeftSeats::<T>::insert((coop, organ), voter.number, Self::now());
+		}
 		Ok(())
 	}
 

@@ -69,7 +69,7 @@ impl<T: Config> Pallet<T> {
 				let coop = body.coop().ok_or(DispatchError::Corruption)?;
 				let result = Self::in_layer(|| {
 					ensure!(majority >= Self::recall_majority(*organ), Error::<T>::MajorityTooLow);
-					T::Offices::unseat(coop, *organ, who)
+					Self::unseat(coop, *organ, who)
 				})?;
 				(result, T::WeightInfo::enact_recall())
 			},

@@ -323,6 +323,12 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Adoptions<T> = StorageDoubleMap<_, Twox64Concat, Body, Twox64Concat, StatuteVersion, MotionId>;
 
+	/// When somebody has given up a seat, or lost it by recall. What was submitted before about those who sit there is
+	/// about him still (GenG 43(6)).
+	#[pallet::storage]
+	pub type LeftSeats<T> =
+		StorageDoubleMap<_, Twox64Concat, (CoopId, Organ), Twox64Concat, VoterNumber, UnixSeconds>;
+
 	/// The minutes.
 	#[pallet::storage]
 	pub type MinutesOf<T: Config> =

@@ -105,9 +105,9 @@ pub enum Content<AccountId, Call> {
 	Clone, Default, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug,
 )]
 pub struct Concerned {
-	/// Whoever sits in this organ when he would vote.
+	/// Whoever sits in this organ when he would vote, or has resigned or been recalled since the motion was submitted.
 	pub organ: Option<Organ>,
-	/// And these, seated or not: those who have left the organ since, or a debtor.
+	/// And these, seated or not: those who have left the organ before, or a debtor.
 	pub voters: BoundedVec<VoterNumber, ConstU32<MAX_CONCERNED>>,
 }
 

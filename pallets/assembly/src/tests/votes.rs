@@ -147,6 +147,29 @@ fn nobody_votes_on_his_own_discharge() {
 }
 
 #[test]
+fn nobody_resigns_to_vote_on_his_own_discharge() {
+	build_and_execute(|| {
+		let discharge = || {
+			let concerned = Concerned { organ: Some(Organ::Board), ..Default::default() };
+			submit_to(BODY, supervisory(COOP), Content::Text, concerned)
+		};
+		let id = discharge();
+		let recall = decided(Content::Recall { organ: Organ::Board, who: 2 }, 1, 0);
+		enact(recall);
+		voting(&[id]);
+		assert_ok!(Assembly::resign(signed(1), COOP, Organ::Board));
+		assert_noop!(vote(1, id, Choice::Yes), Error::Concerned);
+		assert_noop!(vote(2, id, Choice::Yes), Error::Concerned);
+		assert_eq!(Assembly::may_vote(BODY, id, 1), Err(crate::Obstacle::Concerned));
+		// Who has left before a motion is submitted is named by its author.
+		set_now(now() + 1);
+		let later = discharge();
+		voting(&[later]);
+		assert_ok!(vote(1, later, Choice::Yes));
+	});
+}
+
+#[test]
 fn a_motion_has_the_highest_majority_that_was_reached() {
 	for (in_favour, against, majority) in [
 		(2, 1, Some(Majority::Simple)),
