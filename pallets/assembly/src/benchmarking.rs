@@ -284,6 +284,9 @@ mod benchmarks {
 	fn sign() -> Result<(), BenchmarkError> {
 		let (_, body, people) = members::<T>(MEMBERS);
 		let id = super::submit::<T>(body, Actor::Voter(1), longest::<T>())?;
+		// On an agenda already, where an organ has put it.
+		Pallet::<T>::do_second(body, id, Actor::Board)?;
+		super::convene::<T>(body, &[id], people[0].clone())?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(people[1].clone()), body, id);

@@ -150,7 +150,8 @@ mod calls {
 		///
 		/// When as many have signed as the statute asks for, reckoned by the voters there are then, the motion is
 		/// seconded, and its author can convene an assembly for it or put it on the agenda of one. A voter's motion that
-		/// an organ has seconded can be signed, too; an organ's own cannot.
+		/// an organ has seconded, or put on an agenda, can be signed, too, until the voting is opened; an organ's own
+		/// cannot.
 		///
 		/// ## Errors
 		///

@@ -153,13 +153,19 @@ impl<T: Config> Pallet<T> {
 		let mut motion = Self::motion_of(body, id)?;
 		// A petition is for what its author can force; whoever wants an organ's motion to come submits his own.
 		ensure!(!motion.author.is_organ(), Error::<T>::WrongStatus);
-		// Also what an organ has seconded, so that members can force what the organ leaves lying.
-		let (Status::Submitted { until, open_until_block } | Status::Seconded { until, open_until_block }) =
-			motion.status
-		else {
-			return Err(Error::<T>::WrongStatus.into());
-		};
-		ensure!(!Self::lapsed(until, open_until_block), Error::<T>::MotionExpired);
+		match motion.status {
+			// Also what an organ has seconded, so that members can force what the organ leaves lying,
+			Status::Submitted { until, open_until_block } | Status::Seconded { until, open_until_block } => {
+				ensure!(!Self::lapsed(until, open_until_block), Error::<T>::MotionExpired);
+			},
+			// and what it has put on an agenda, of a day far ahead, or of an assembly that it calls off.
+			Status::OnAgenda { .. } => {
+				let assembly = motion.assembly.ok_or(DispatchError::Corruption)?;
+				let opened = matches!(Self::assembly_of(body, assembly)?.stage, Stage::Opened(_));
+				ensure!(!opened, Error::<T>::WrongStatus);
+			},
+			_ => return Err(Error::<T>::WrongStatus.into()),
+		}
 		ensure!(!motion.petitioned, Error::<T>::Petitioned);
 		Self::add_signature(body, id, &mut motion, by)?;
 		Motions::<T>::insert(body, id, motion);
@@ -208,8 +214,10 @@ impl<T: Config> Pallet<T> {
 		let voters = T::Electorate::roll(body).total();
 		if Self::terms(body)?.petition.reached_by(signatures.into(), voters) {
 			motion.petitioned = true;
-			let (until, open_until_block) = Self::deadline();
-			motion.status = Status::Seconded { until, open_until_block };
+			if !matches!(motion.status, Status::OnAgenda { .. }) {
+				let (until, open_until_block) = Self::deadline();
+				motion.status = Status::Seconded { until, open_until_block };
+			}
 			Self::deposit_event(Event::MotionPetitioned { body, motion: id, signatures, voters });
 		}
 		Ok(())

@@ -216,6 +216,43 @@ fn no_organ_puts_a_petition_off() {
 }
 
 #[test]
+fn no_organ_keeps_a_motion_from_being_signed() {
+	build_and_execute(|| {
+		// Before enough have signed it, the board puts it on an agenda of a day far ahead.
+		let id = submit_as(signed(9), Content::Text);
+		assert_ok!(Assembly::second(board(COOP), BODY, id));
+		let shift = 150 * DAY;
+		let far = planned(|plan| {
+			plan.starts_at += shift;
+			plan.voting_from += shift;
+			plan.voting_until += shift;
+			plan.entries_until += shift;
+		});
+		let later = convene_with(far, &[id]);
+		assert_noop!(convene_raw(signed(9), plan(), &[id]), Error::NotAuthorised);
+		assert_ok!(Assembly::sign(signed(10), BODY, id));
+		assert!(motion(id).petitioned);
+		assert_eq!(status(id), Status::OnAgenda { late: false });
+		assert_ok!(convene_raw(signed(9), plan(), &[id]));
+		assert_eq!(assembly(later).undecided, 0);
+	});
+	build_and_execute(|| {
+		// Or on one that it calls off.
+		let id = submit_as(signed(9), Content::Text);
+		assert_ok!(Assembly::second(board(COOP), BODY, id));
+		let cancelled = convene(&[id]);
+		assert_ok!(Assembly::cancel_assembly(board(COOP), BODY, cancelled));
+		assert_ok!(Assembly::sign(signed(10), BODY, id));
+		assert_ok!(convene_raw(signed(9), plan(), &[id]));
+		// While it is voted on there is nothing to force.
+		let id = submit_as(signed(11), Content::Text);
+		assert_ok!(Assembly::second(board(COOP), BODY, id));
+		voting(&[id]);
+		assert_noop!(Assembly::sign(signed(10), BODY, id), Error::WrongStatus);
+	});
+}
+
+#[test]
 fn an_agenda_is_bounded() {
 	build_and_execute(|| {
 		let motions: Vec<u32> = [board(COOP), supervisory(COOP)]
