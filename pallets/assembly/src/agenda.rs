@@ -144,10 +144,11 @@ impl<T: Config> Pallet<T> {
 		// A petition's motion is forced onto the agenda by its author (GenG 45); everything else is put there by an organ.
 		let forced = motion.petitioned && motion.author == by;
 		ensure!(by.is_organ() || forced, Error::<T>::NotAuthorised);
-		Self::take_free(body, id, &motion, forced)?;
+		Self::take_free(body, id, assembly, &motion, forced)?;
 
 		motion.status = Status::OnAgenda { late };
 		motion.assembly = Some(id);
+		motion.announced_by = Some(by);
 		Motions::<T>::insert(body, motion_id, motion);
 		Agendas::<T>::insert((body, id), assembly.items, motion_id);
 		assembly.items = assembly.items.checked_add(1).ok_or(ArithmeticError::Overflow)?;
@@ -158,19 +159,31 @@ impl<T: Config> Pallet<T> {
 
 	/// Takes a motion that waits for an agenda, or whose assembly was cancelled.
 	///
-	/// A petition's author also takes his own from an agenda whose voting has not been opened, so that no organ puts it off
-	/// by a date far ahead (GenG 45).
-	fn take_free(body: Body, to: AssemblyId, motion: &MotionOf<T>, forced: bool) -> DispatchResult {
+	/// A petition's author also takes his own from the agenda of an assembly that is still to come, where an organ has put
+	/// it: no organ chooses a date far ahead for it, or an hour at which nobody comes (GenG 45). Where he has put it himself
+	/// he takes it to an earlier assembly only: those who have signed it wait for it, too.
+	fn take_free(
+		body: Body,
+		id: AssemblyId,
+		to: &AssemblyOf<T>,
+		motion: &MotionOf<T>,
+		forced: bool,
+	) -> DispatchResult {
 		match motion.status {
 			Status::Seconded { until, open_until_block } => {
 				ensure!(!Self::lapsed(until, open_until_block), Error::<T>::MotionExpired);
 			},
 			Status::OnAgenda { .. } => {
 				let from = motion.assembly.ok_or(DispatchError::Corruption)?;
-				ensure!(from != to, Error::<T>::WrongStatus);
-				match Self::assembly_of(body, from)?.stage {
+				ensure!(from != id, Error::<T>::WrongStatus);
+				let AssemblyOf::<T> { stage, plan, .. } = Self::assembly_of(body, from)?;
+				let by_organ = motion.announced_by.is_some_and(|by| by.is_organ());
+				let movable = by_organ || to.plan.starts_at < plan.starts_at;
+				match stage {
 					Stage::Cancelled => {},
-					Stage::Convened if forced => Self::decide_item(body, from)?,
+					Stage::Convened if forced && movable && Self::now() < plan.starts_at => {
+						Self::decide_item(body, from)?;
+					},
 					_ => return Err(Error::<T>::WrongStatus.into()),
 				}
 			},

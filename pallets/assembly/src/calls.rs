@@ -102,7 +102,8 @@ mod calls {
 		///
 		/// ## Details
 		///
-		/// Until the agenda freezes, unless others have signed enough to force it.
+		/// Until the agenda freezes, unless others have signed enough to force it. What its author can force stays on an
+		/// agenda where it is.
 		///
 		/// ## Errors
 		///
@@ -233,7 +234,9 @@ mod calls {
 		///
 		/// ## Details
 		///
-		/// Until an added item could no longer be announced in time (GenG 46(2); a week is 8 days and an hour).
+		/// Until an added item could no longer be announced in time (GenG 46(2); a week is 8 days and an hour). The
+		/// author of a petition can take it from where an organ has put it, before that assembly begins; from where he
+		/// has put it himself, to an earlier assembly.
 		/// Later, and until the voting is opened, an organ can add a late item, which is decided only if everybody
 		/// takes part.
 		///

@@ -49,7 +49,7 @@ mod errors {
 		NotLapsed,
 		/// The voter has signed this wording already.
 		AlreadySigned,
-		/// The motion is carried by a petition and no longer its author's alone.
+		/// The motion is carried by a petition and no longer its author's alone, or stands on an agenda by force of it.
 		Petitioned,
 		/// An election cannot be reworded; withdraw it and submit another one.
 		ElectionFixed,

@@ -50,6 +50,7 @@ impl<T: Config> Pallet<T> {
 			seconded_by: organ.then_some(author),
 			petitioned: false,
 			assembly: None,
+			announced_by: None,
 			decided_at: None,
 			contests: 0,
 			status: match organ {
@@ -122,6 +123,8 @@ impl<T: Config> Pallet<T> {
 			Status::Submitted { .. } | Status::Seconded { .. } => {},
 			Status::OnAgenda { .. } => {
 				if let Some(assembly) = Self::ensure_agenda_open(body, &motion)? {
+					// It has taken a place there. Who can force motions would fill agendas with what he takes back.
+					ensure!(!motion.petitioned, Error::<T>::Petitioned);
 					Self::decide_item(body, assembly)?;
 				}
 			},

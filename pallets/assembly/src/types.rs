@@ -218,6 +218,8 @@ pub struct Motion<AccountId, Call, BlockNumber> {
 	pub petitioned: bool,
 	/// The assembly on whose agenda it is, or that decided it.
 	pub assembly: Option<AssemblyId>,
+	/// Who has put it there.
+	pub announced_by: Option<Actor>,
 	/// When it was decided. From then the month runs in which it can be contested (GenG 51(1)).
 	pub decided_at: Option<UnixSeconds>,
 	/// How many have contested it.

@@ -18,6 +18,16 @@ fn planned(change: impl FnOnce(&mut Plan<AccountId>)) -> Plan<AccountId> {
 	plan
 }
 
+/// A plan so many days later than the earliest.
+fn ahead(days: u64) -> Plan<AccountId> {
+	planned(|plan| {
+		plan.starts_at += days * DAY;
+		plan.voting_from += days * DAY;
+		plan.voting_until += days * DAY;
+		plan.entries_until += days * DAY;
+	})
+}
+
 #[test]
 fn the_board_convenes_with_two_weeks_notice() {
 	build_and_execute(|| {
@@ -188,13 +198,7 @@ fn no_organ_puts_a_petition_off() {
 	build_and_execute(|| {
 		let forced = submit_as(signed(9), Content::Text);
 		assert_ok!(Assembly::sign(signed(10), BODY, forced));
-		let shift = 150 * DAY;
-		let far = planned(|plan| {
-			plan.starts_at += shift;
-			plan.voting_from += shift;
-			plan.voting_until += shift;
-			plan.entries_until += shift;
-		});
+		let far = ahead(150);
 		let later = convene_with(far, &[forced]);
 		assert_noop!(Assembly::add_item(signed(9), BODY, later, forced), Error::WrongStatus);
 		// Others do not take it away, its author does.
@@ -216,18 +220,64 @@ fn no_organ_puts_a_petition_off() {
 }
 
 #[test]
+fn nor_does_its_author() {
+	build_and_execute(|| {
+		let forced = submit_as(signed(9), Content::Text);
+		assert_ok!(Assembly::sign(signed(10), BODY, forced));
+		// Where the board has put it he does not have to leave it.
+		convene_with(ahead(5), &[forced]);
+		let first = convene_with(ahead(20), &[]);
+		assert_ok!(Assembly::add_item(signed(9), BODY, first, forced));
+		let [same, later] = [convene_with(ahead(20), &[]), convene_with(ahead(40), &[])];
+		for another in [same, later] {
+			assert_noop!(Assembly::add_item(signed(9), BODY, another, forced), Error::WrongStatus);
+		}
+		assert_noop!(convene_raw(signed(9), ahead(30), &[forced]), Error::WrongStatus);
+		assert_eq!(motion(forced).assembly, Some(first));
+		let earlier = convene_with(ahead(10), &[]);
+		assert_ok!(Assembly::add_item(signed(9), BODY, earlier, forced));
+	});
+	// Not from one that has begun.
+	build_and_execute(|| {
+		let forced = submit_as(signed(9), Content::Text);
+		assert_ok!(Assembly::sign(signed(10), BODY, forced));
+		let id = convene(&[forced]);
+		set_now(assembly(id).plan.starts_at);
+		assert_noop!(convene_raw(signed(9), plan(), &[forced]), Error::WrongStatus);
+	});
+}
+
+#[test]
+fn who_can_force_motions_fills_no_agenda() {
+	build_and_execute(|| {
+		// Each member is enough for a petition, as in a cooperative of ten.
+		set_terms(|terms| terms.petition = allmende_primitives::Fraction::new(1, 12));
+		let id = convene(&[]);
+		for _ in 0..3 {
+			let forced = submit_as(signed(9), Content::Text);
+			assert_ok!(Assembly::add_item(signed(9), BODY, id, forced));
+			assert_noop!(Assembly::withdraw_motion(signed(9), BODY, forced), Error::Petitioned);
+		}
+		let submit_more = Call::submit {
+			body: BODY,
+			text: text("more"),
+			content: Box::new(Content::Text),
+			concerned: Default::default(),
+			effective_from: None,
+		};
+		assert_noop!(dispatch(submit_more, signed(9)), Error::TooManyOpenMotions);
+		let boards = submit(Content::Text);
+		assert_ok!(Assembly::add_item(board(COOP), BODY, id, boards));
+	});
+}
+
+#[test]
 fn no_organ_keeps_a_motion_from_being_signed() {
 	build_and_execute(|| {
 		// Before enough have signed it, the board puts it on an agenda of a day far ahead.
 		let id = submit_as(signed(9), Content::Text);
 		assert_ok!(Assembly::second(board(COOP), BODY, id));
-		let shift = 150 * DAY;
-		let far = planned(|plan| {
-			plan.starts_at += shift;
-			plan.voting_from += shift;
-			plan.voting_until += shift;
-			plan.entries_until += shift;
-		});
+		let far = ahead(150);
 		let later = convene_with(far, &[id]);
 		assert_noop!(convene_raw(signed(9), plan(), &[id]), Error::NotAuthorised);
 		assert_ok!(Assembly::sign(signed(10), BODY, id));
