@@ -6,7 +6,7 @@ use crate::{
 };
 use allmende_primitives::{
 	assembly::{Body, Electorate},
-	AssemblyTerms,
+	AssemblyTerms, UnixSeconds,
 };
 use frame_support::{ensure, traits::Get};
 use sp_runtime::{traits::Saturating, ArithmeticError, DispatchError, DispatchResult};
@@ -69,8 +69,14 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_cancel_assembly(body: Body, id: AssemblyId, by: Actor) -> DispatchResult {
 		let mut assembly = Self::assembly_of(body, id)?;
-		ensure!(assembly.convened_by == by, Error::<T>::NotAuthorised);
 		ensure!(matches!(assembly.stage, Stage::Convened), Error::<T>::AssemblyFixed);
+		let now = Self::now();
+		if now <= Self::latest_opening(&assembly) {
+			ensure!(assembly.convened_by == by, Error::<T>::NotAuthorised);
+			// What has begun is not called off for the course that it takes.
+			let Plan { starts_at, voting_until, .. } = assembly.plan;
+			ensure!(now < starts_at || now >= voting_until, Error::<T>::AssemblyFixed);
+		}
 		assembly.stage = Stage::Cancelled;
 		assembly.undecided = 0;
 		Assemblies::<T>::insert(body, id, assembly);
@@ -88,20 +94,27 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Opens the voting: fixes the electorate, the rules and the window. Who opens late shortens nothing.
+	/// Opens the voting: fixes the electorate, the rules and the window. Who opens late shortens nothing; and who opens
+	/// after the announced end, when nobody expects it any more, gives everybody the notice of an added item.
 	pub(crate) fn do_open_voting(body: Body, id: AssemblyId) -> DispatchResult {
 		let mut assembly = Self::assembly_of(body, id)?;
 		ensure!(matches!(assembly.stage, Stage::Convened), Error::<T>::AssemblyFixed);
 		let Plan { voting_from, voting_until, entries_until, .. } = assembly.plan;
 		let at = Self::now();
 		ensure!(at >= voting_from, Error::<T>::TooEarly);
+		ensure!(at <= Self::latest_opening(&assembly), Error::<T>::OpeningMissed);
 		let terms = Self::terms(body)?;
 		let roll = T::Electorate::roll(body);
 
-		let delay = at.saturating_sub(voting_from);
+		let announced = voting_until.saturating_sub(voting_from);
+		let length = match at < voting_until {
+			true => announced,
+			false => announced.max(Self::notice(terms.added_item_days)),
+		};
+		let until = at.saturating_add(length);
 		let window = Window {
-			until: voting_until.saturating_add(delay),
-			entries_until: entries_until.saturating_add(delay),
+			until,
+			entries_until: until.saturating_add(entries_until.saturating_sub(voting_until)),
 			open_until_block: Self::block().saturating_add(T::LeastWindow::get()),
 		};
 		assembly.stage = Stage::Opened(Opening {
@@ -122,6 +135,12 @@ impl<T: Config> Pallet<T> {
 			open_until_block,
 		});
 		Ok(())
+	}
+
+	/// The last second at which the voting can be opened. An assembly that nobody has opened for so long is convened anew
+	/// (GenG 46(1)).
+	fn latest_opening(assembly: &AssemblyOf<T>) -> UnixSeconds {
+		assembly.plan.starts_at.saturating_add(Self::days(T::LongestVoting::get()))
 	}
 
 	/// Whether an item added now is announced in time (GenG 46(2)).

@@ -267,11 +267,11 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		///
-		/// Who has convened it.
+		/// Who has convened it; any voter or organ, when the voting can no longer be opened.
 		///
 		/// ## Details
 		///
-		/// Until the voting is opened.
+		/// Until it begins; or when the announced time for voting is over and nobody has opened it.
 		///
 		/// ## Errors
 		///
@@ -326,13 +326,14 @@ mod calls {
 		///
 		/// ## Details
 		///
-		/// From `voting_from` on. Fixes the electorate, the quorum and the window. The window is as long as it was
-		/// announced, and [`Config::LeastWindow`] blocks at least, however late it is opened.
+		/// From `voting_from` on, until [`Config::LongestVoting`] after the beginning. Fixes the electorate, the quorum
+		/// and the window. The window is as long as it was announced, and [`Config::LeastWindow`] blocks at least,
+		/// however late it is opened. After the announced end it is as long as the notice of an added item at least.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::AssemblyNotFound`], [`Error::AssemblyFixed`], [`Error::TooEarly`], [`Error::NotFound`]: not
-		///   this one, or not now.
+		/// - [`Error::AssemblyNotFound`], [`Error::AssemblyFixed`], [`Error::TooEarly`],
+		///   [`Error::OpeningMissed`], [`Error::NotFound`]: not this one, or not now.
 		///
 		/// ## Events
 		///

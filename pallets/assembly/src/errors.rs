@@ -69,6 +69,8 @@ mod errors {
 		AssemblyFixed,
 		/// It is too early for the voting.
 		TooEarly,
+		/// Nobody has opened the voting in time: the assembly is to be convened anew.
+		OpeningMissed,
 		/// The motion is not being voted on.
 		NotVoting,
 		/// The voting has not been opened.

@@ -196,7 +196,7 @@ pub mod pallet {
 		#[pallet::constant]
 		type LongestLead: Get<u32>;
 
-		/// Days from the beginning of an assembly to the end of the voting at most.
+		/// Days from the beginning of an assembly to the announced end of the voting at most, and to its opening.
 		#[pallet::constant]
 		type LongestVoting: Get<u32>;
 

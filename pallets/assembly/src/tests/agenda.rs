@@ -388,10 +388,69 @@ fn who_opens_late_shortens_nothing() {
 	build_and_execute(|| {
 		let id = convene(&[]);
 		let Plan { voting_from, voting_until, .. } = assembly(id).plan;
-		set_now(voting_from + 5 * DAY);
+		set_now(voting_from + 5 * HOUR);
 		assert_ok!(Assembly::open_voting(signed(1), BODY, id));
 		let Stage::Opened(opening) = assembly(id).stage else { panic!() };
-		assert_eq!(opening.window.until, voting_until + 5 * DAY);
+		assert_eq!(opening.window.until, voting_until + 5 * HOUR);
+	});
+}
+
+#[test]
+fn who_opens_after_the_end_takes_nobody_by_surprise() {
+	build_and_execute(|| {
+		// For an hour, for three weeks with a day for counting, and one that is forgotten.
+		let hour = convene_with(planned(|plan| plan.voting_until = plan.voting_from + HOUR), &[]);
+		let weeks = planned(|plan| {
+			plan.voting_until = plan.voting_from + 21 * DAY;
+			plan.entries_until = plan.voting_until + DAY;
+		});
+		let weeks = convene_with(weeks, &[]);
+		let id = submit(Content::Text);
+		let forgotten = convene(&[id]);
+		let Plan { starts_at, .. } = assembly(hour).plan;
+		let opened = |id| match assembly(id).stage {
+			Stage::Opened(opening) => (opening.window.until, opening.window.entries_until),
+			_ => panic!("not opened"),
+		};
+		set_now(starts_at + HOUR);
+		assert_ok!(Assembly::open_voting(signed(1), BODY, hour));
+		assert_eq!(opened(hour), (now() + ONE_WEEK, now() + ONE_WEEK + DAY - HOUR));
+		set_now(starts_at + 60 * DAY);
+		assert_ok!(Assembly::open_voting(signed(1), BODY, weeks));
+		assert_eq!(opened(weeks), (now() + 21 * DAY, now() + 22 * DAY));
+		// Anybody who is entitled then calls off what nobody has opened.
+		assert_noop!(Assembly::cancel_assembly(signed(9), BODY, forgotten), Error::NotAuthorised);
+		set_now(now() + 1);
+		assert_noop!(Assembly::open_voting(signed(1), BODY, forgotten), Error::OpeningMissed);
+		for origin in foreign_origins() {
+			assert!(Assembly::cancel_assembly(origin, BODY, forgotten).is_err());
+		}
+		assert_ok!(Assembly::cancel_assembly(signed(9), BODY, forgotten));
+		convene(&[id]);
+	});
+}
+
+#[test]
+fn what_has_begun_is_not_called_off() {
+	build_and_execute(|| {
+		let staged = || {
+			planned(|plan| {
+				plan.form = Form::Staged;
+				plan.voting_from += 7 * DAY;
+				plan.voting_until += 14 * DAY;
+				plan.entries_until = plan.voting_until;
+			})
+		};
+		let [first, second] = [convene_with(staged(), &[]), convene_with(staged(), &[])];
+		let Plan { starts_at, voting_until, .. } = assembly(first).plan;
+		set_now(starts_at - 1);
+		assert_ok!(Assembly::cancel_assembly(board(COOP), BODY, first));
+		for time in [starts_at, voting_until - 1] {
+			set_now(time);
+			assert_noop!(Assembly::cancel_assembly(board(COOP), BODY, second), Error::AssemblyFixed);
+		}
+		set_now(voting_until);
+		assert_ok!(Assembly::cancel_assembly(board(COOP), BODY, second));
 	});
 }
 
