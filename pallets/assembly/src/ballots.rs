@@ -5,10 +5,10 @@
 //! old content out of the count when somebody votes anew. The *tally* is what decides.
 
 use crate::{
-	Assemblies, AssemblyOf, Ballot, CandidateLists, Config, Content, Counts, Error, Event, Form, LeftSeats,
-	Manner, Method, MotionId, MotionOf, Motions, Obstacle, OpenBallots, OpeningOf, Outcomes, Pallet,
-	Participation, Participations, Poll, Proxies, Stage, Status, Support, Tallies, Tally, Turnouts, WindowOf,
-	FIRST_ROUND, RUN_OFF,
+	Assemblies, AssemblyOf, Ballot, CandidateLists, Choice, Config, Content, Counts, Error, Event, Form,
+	LeftSeats, Manner, Method, MotionId, MotionOf, Motions, Obstacle, OpenBallots, OpeningOf, Outcomes,
+	Pallet, Participation, Participations, Poll, Proxies, Stage, Status, Support, Tallies, Tally, Turnouts,
+	WindowOf, FIRST_ROUND, RUN_OFF,
 };
 use allmende_primitives::{
 	assembly::{Body, Electorate, VoterClass, VoterNumber},
@@ -221,9 +221,17 @@ impl<T: Config> Pallet<T> {
 				ensure!(sound, Error::<T>::InvalidBallot);
 				Ok(candidates.saturated_into())
 			},
+			(_, Ballot::Motion(Choice::No)) if Self::can_reject(polling) => Ok(0),
 			(Content::Election { .. }, _) | (_, Ballot::Election(_)) => Err(Error::<T>::InvalidBallot.into()),
 			(_, Ballot::Motion(_)) => Ok(0),
 		}
+	}
+
+	/// Whether a ballot can reject everybody who stands. A majority of the votes cast (GenG 43(2)) takes votes against, also
+	/// where no more people stand than there are seats.
+	pub(crate) fn can_reject(polling: &Polling<T>) -> bool {
+		let approval = matches!(polling.motion.content, Content::Election { method: Method::Approval, .. });
+		approval && polling.poll.2 == FIRST_ROUND
 	}
 
 	/// How many candidates a ballot can name: as many as there are seats to fill, unless everybody can be approved.

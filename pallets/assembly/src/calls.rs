@@ -353,7 +353,8 @@ mod calls {
 		///
 		/// ## Details
 		///
-		/// Counts if the voter was entitled at the opening and is today. Replaces what the voter's proxy has cast.
+		/// Counts if the voter was entitled at the opening and is today. Replaces what the voter's proxy has cast. In the
+		/// first ballot of an election by approval `No` rejects everybody who stands.
 		///
 		/// ## Errors
 		///

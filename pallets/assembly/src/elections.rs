@@ -117,9 +117,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Ranks the candidates by the ordinary members' votes (GenG 8(2)). `absolute`: whoever is elected has more than half
-	/// of the valid ballots; otherwise one vote at least.
+	/// of the valid ballots, those that reject everybody included; otherwise one vote at least.
 	fn rank(tally: &Tally, seats: usize, absolute: bool) -> Count {
-		let ballots = u64::from(tally.ordinary.yes);
+		let ballots = u64::from(tally.ordinary.yes).saturating_add(tally.ordinary.no.into());
 		let enough = |votes: u32| match absolute {
 			true => u64::from(votes).saturating_mul(2) > ballots,
 			false => votes > 0,

@@ -71,8 +71,8 @@ pub enum BallotMode {
 	Clone, Copy, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug,
 )]
 pub enum Method {
-	/// Each voter approves as many candidates as he likes. Elected is whom more than half of the valid ballots approve
-	/// (GenG 43(2) sentence 1); a run-off by most votes fills the rest.
+	/// Each voter approves as many candidates as he likes, or rejects all of them. Elected is whom more than half of the
+	/// valid ballots approve (GenG 43(2) sentence 1); a run-off by most votes fills the rest.
 	Approval,
 	/// Each voter names as many candidates as there are seats. Elected are those with most votes, as a statute can have it
 	/// (GenG 43(2) sentence 2).
@@ -333,7 +333,7 @@ pub type Named = BoundedVec<u8, ConstU32<MAX_CANDIDATES>>;
 /// What an open ballot says.
 #[derive(Clone, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug)]
 pub enum Ballot {
-	/// On a motion.
+	/// On a motion. `No` is also for the first ballot of an election by approval, where it rejects everybody who stands.
 	#[codec(index = 0)]
 	Motion(Choice),
 	/// In an election: the candidates who are named, by their place in the list. Nobody is an abstention.
@@ -385,7 +385,7 @@ impl Turnout {
 	}
 }
 
-/// Votes on a motion. In an election, `yes` counts the ballots that name somebody, and `no` none.
+/// Votes on a motion. In an election, `yes` counts the ballots that name somebody, and `no` those that reject everybody.
 #[derive(
 	Clone, Copy, Default, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug,
 )]

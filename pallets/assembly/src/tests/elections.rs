@@ -170,6 +170,60 @@ fn nobody_elected_is_a_rejection() {
 }
 
 #[test]
+fn everybody_can_be_rejected() {
+	build_and_execute(|| {
+		let (id, assembly) = electing(2, Method::Approval, &[9, 10]);
+		let reject = |who| vote(who, id, crate::Choice::No);
+		// The first has three of five, the second two.
+		cast(id, &[&[0, 1], &[0, 1], &[0]]);
+		for choice in [crate::Choice::Yes, crate::Choice::Abstain] {
+			assert_noop!(vote(4, id, choice), Error::InvalidBallot);
+		}
+		assert_ok!(reject(4));
+		// And can be changed, both ways.
+		assert_ok!(name(4, id, &[1]));
+		assert_ok!(reject(4));
+		assert_ok!(reject(5));
+		assert_eq!(tally(id).ordinary, counts(3, 2, 0));
+		let_pass(assembly);
+		close(id);
+		assert_eq!(elected(id), [9]);
+	});
+	// Not in a run-off, and not where most votes elect.
+	build_and_execute(|| {
+		let (id, assembly) = electing(1, Method::Approval, &[9, 10]);
+		cast(id, &[&[0], &[1]]);
+		let_pass(assembly);
+		close(id);
+		assert!(matches!(status(id), Status::RunOff { .. }));
+		assert_noop!(vote(1, id, crate::Choice::No), Error::InvalidBallot);
+		let (id, _) = electing(1, Method::MostVotes, &[9, 10]);
+		assert_noop!(vote(1, id, crate::Choice::No), Error::InvalidBallot);
+	});
+}
+
+#[test]
+fn paper_ballots_reject_too() {
+	build_and_execute(|| {
+		let (id, assembly) = electing(1, Method::Approval, &[9]);
+		let bloc = Bloc {
+			voters: vec![1, 2, 3].try_into().unwrap(),
+			counts: Tally {
+				ordinary: counts(1, 2, 0),
+				candidates: vec![Support { ordinary: 1, investing: 0 }].try_into().unwrap(),
+				..Default::default()
+			},
+			record: H256::zero(),
+		};
+		assert_ok!(Assembly::propose_entry(signed(6), BODY, id, Box::new(bloc.clone())));
+		assert_ok!(Assembly::approve_entry(signed(7), BODY, id, 6, BlakeTwo256::hash_of(&bloc)));
+		let_pass(assembly);
+		close(id);
+		assert_eq!(status(id), Status::Rejected { reason: Rejection::NoMajority });
+	});
+}
+
+#[test]
 fn a_run_off_fills_the_rest() {
 	build_and_execute(|| {
 		let (id, assembly) = electing(2, Method::Approval, &[8, 9, 10, 11]);

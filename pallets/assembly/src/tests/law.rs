@@ -2,7 +2,7 @@
 
 use crate::{
 	mock::{probe, *},
-	Ballot, Call, Choice, Concerned, Content, Motions, Rejection, Status,
+	Ballot, Call, Choice, Concerned, Content, Method, Motions, Rejection, Status,
 };
 use allmende_primitives::{Date, Fraction, Majority, Organ};
 use frame_support::assert_ok;
@@ -98,6 +98,31 @@ fn p43_nobody_decides_in_his_own_matter() {
 			voting(&[id]);
 			let expected = if excluded { Err(Error::Concerned.into()) } else { Ok(()) };
 			assert_eq!(vote(who, id, Choice::Yes), expected);
+		});
+	}
+}
+
+/// 43(2): who stands alone needs a majority of the votes cast as well.
+#[test]
+fn p43_one_candidate_for_one_seat() {
+	for (in_favour, against, abstentions, elected) in
+		[(1, 0, 5, true), (2, 1, 0, true), (1, 1, 0, false), (1, 2, 0, false), (0, 1, 0, false)]
+	{
+		build_and_execute(|| {
+			let id = submit(Content::Election { organ: Organ::Board, seats: 1, method: Method::Approval });
+			assert_ok!(Assembly::nominate(signed(9), BODY, id, 9));
+			assert_ok!(Assembly::accept_nomination(signed(9), BODY, id));
+			let assembly = voting(&[id]);
+			let named = |who, places: &[u8]| {
+				assert_ok!(Assembly::vote(signed(who), BODY, id, names(places)));
+			};
+			(1..=in_favour).for_each(|who| named(who, &[0]));
+			no(in_favour + 1..=in_favour + against, id);
+			(7..7 + abstentions).for_each(|who| named(who, &[]));
+			let_pass(assembly);
+			close(id);
+			let adopted = matches!(status(id), Status::Adopted { majority: Majority::Simple, .. });
+			assert_eq!(adopted, elected, "{in_favour} to {against}");
 		});
 	}
 }
