@@ -866,5 +866,31 @@ mod calls {
 			let by = Self::ensure_organ(origin, body)?;
 			Self::do_revoke_amendment(body, version, by)
 		}
+
+		/// Return a proxy that has not been used.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Its holder.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotEntitled`], [`Error::NotAuthorised`], [`Error::ProxyNotFound`], [`Error::ProxyUsed`]:
+		///   nothing to return.
+		///
+		/// ## Events
+		///
+		/// [`Event::ProxyReturned`]
+		#[pallet::call_index(29)]
+		#[pallet::weight(T::WeightInfo::revoke_proxy())]
+		pub fn return_proxy(
+			origin: OriginFor<T>,
+			body: Body,
+			assembly: AssemblyId,
+			principal: VoterNumber,
+		) -> DispatchResult {
+			let holder = Self::ensure_voter(origin, body)?;
+			Self::do_return_proxy(body, assembly, holder.number, principal)
+		}
 	}
 }

@@ -73,6 +73,8 @@ mod events {
 		},
 		/// A proxy was revoked.
 		ProxyRevoked { body: Body, assembly: AssemblyId, principal: VoterNumber, holder: VoterNumber },
+		/// A proxy was returned by its holder.
+		ProxyReturned { body: Body, assembly: AssemblyId, principal: VoterNumber, holder: VoterNumber },
 		/// A returning officer proposed to enter so many votes.
 		EntryProposed {
 			body: Body,

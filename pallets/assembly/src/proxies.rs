@@ -41,18 +41,36 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_revoke_proxy(body: Body, id: AssemblyId, principal: VoterNumber) -> DispatchResult {
-		let key = (body, id);
-		let Proxy { holder, used, .. } =
-			Proxies::<T>::get(key, principal).ok_or(Error::<T>::ProxyNotFound)?;
-		ensure!(!used, Error::<T>::ProxyUsed);
+		let proxy = Proxies::<T>::get((body, id), principal).ok_or(Error::<T>::ProxyNotFound)?;
+		Self::end_proxy((body, id), principal, proxy)?;
+		let holder = proxy.holder;
+		Self::deposit_event(Event::ProxyRevoked { body, assembly: id, principal, holder });
+		Ok(())
+	}
+
+	/// Nobody has to stand for somebody: who is given a proxy cannot give his own, and has room for two.
+	pub(crate) fn do_return_proxy(
+		body: Body,
+		id: AssemblyId,
+		holder: VoterNumber,
+		principal: VoterNumber,
+	) -> DispatchResult {
+		let proxy = Proxies::<T>::get((body, id), principal).filter(|proxy| proxy.holder == holder);
+		Self::end_proxy((body, id), principal, proxy.ok_or(Error::<T>::ProxyNotFound)?)?;
+		Self::deposit_event(Event::ProxyReturned { body, assembly: id, principal, holder });
+		Ok(())
+	}
+
+	/// Ends a proxy that has not been used.
+	fn end_proxy(key: (Body, AssemblyId), principal: VoterNumber, proxy: Proxy) -> DispatchResult {
+		ensure!(!proxy.used, Error::<T>::ProxyUsed);
 		Proxies::<T>::remove(key, principal);
-		PrincipalsOf::<T>::mutate_exists(key, holder, |held| {
+		PrincipalsOf::<T>::mutate_exists(key, proxy.holder, |held| {
 			*held = held.take().and_then(|mut held| {
 				held.retain(|other| *other != principal);
 				(!held.is_empty()).then_some(held)
 			});
 		});
-		Self::deposit_event(Event::ProxyRevoked { body, assembly: id, principal, holder });
 		Ok(())
 	}
 }

@@ -39,6 +39,7 @@ weight_info! {
 	/// `n`: candidates named.
 	fn vote_as_proxy(n);
 	fn give_proxy();
+	/// Or returning it, which does the same from the other side.
 	fn revoke_proxy();
 	/// `n`: voters of the bloc.
 	fn propose_entry(n);

@@ -155,6 +155,42 @@ fn a_proxy_is_revoked_until_it_is_used() {
 }
 
 #[test]
+fn nobody_is_made_a_proxy_against_his_will() {
+	build_and_execute(|| {
+		let id = submit(Content::Text);
+		let assembly = convene(&[id]);
+		let give_back =
+			|who, principal| dispatch(Call::return_proxy { body: BODY, assembly, principal }, signed(who));
+		// Two strangers take the places that the holder has, and he cannot give a proxy himself.
+		assert_ok!(give(10, assembly, 9, None));
+		assert_ok!(give(11, assembly, 9, None));
+		assert_noop!(give(12, assembly, 9, None), Error::TooManyPrincipals);
+		assert_noop!(give(9, assembly, 8, None), Error::NoProxyChains);
+		assert_noop!(give_back(8, 10), Error::ProxyNotFound);
+		assert_noop!(give_back(9, 12), Error::ProxyNotFound);
+		assert_noop!(give_back(STRANGER, 10), Error::NotEntitled);
+		events();
+		assert_ok!(give_back(9, 10));
+		let returned = Event::ProxyReturned { body: BODY, assembly, principal: 10, holder: 9 };
+		assert_eq!(events(), [returned]);
+		assert_ok!(give(12, assembly, 9, None));
+		assert_ok!(give_back(9, 11));
+		open(assembly);
+		assert_ok!(vote_for(9, id, 12, Choice::Yes));
+		assert_noop!(give_back(9, 12), Error::ProxyUsed);
+		// Who has given it votes himself, or gives it to somebody else.
+		assert_ok!(vote(10, id, Choice::Yes));
+		assert_ok!(give(11, assembly, 8, None));
+	});
+	build_and_execute(|| {
+		let assembly = convene(&[]);
+		assert_ok!(give(10, assembly, 9, None));
+		assert_ok!(Assembly::return_proxy(signed(9), BODY, assembly, 10));
+		assert_ok!(give(9, assembly, 8, None));
+	});
+}
+
+#[test]
 fn a_proxy_ends_with_the_membership_of_either() {
 	build_and_execute(|| {
 		let id = submit(Content::Text);
