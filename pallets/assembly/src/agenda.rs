@@ -84,10 +84,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_name_chair(body: Body, id: AssemblyId, new: T::AccountId) -> DispatchResult {
+	pub(crate) fn do_name_chair(body: Body, id: AssemblyId, by: Actor, new: T::AccountId) -> DispatchResult {
 		let mut assembly = Self::assembly_of(body, id)?;
 		ensure!(!matches!(assembly.stage, Stage::Cancelled), Error::<T>::AssemblyFixed);
 		ensure!(!crate::MinutesOf::<T>::contains_key(body, id), Error::<T>::MinutesFixed);
+		// Or the board would have both signatures under the minutes of what has happened (GenG 47(2)).
+		let opened = matches!(assembly.stage, Stage::Opened(_));
+		ensure!(!opened || by != Actor::Board, Error::<T>::NotAuthorised);
 		let old = core::mem::replace(&mut assembly.plan.chair, new.clone());
 		Assemblies::<T>::insert(body, id, assembly);
 		Self::deposit_event(Event::ChairNamed { body, assembly: id, old, new });

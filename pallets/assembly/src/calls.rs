@@ -296,7 +296,7 @@ mod calls {
 		///
 		/// ## Details
 		///
-		/// Until the minutes are recorded.
+		/// Until the minutes are recorded; by the board, which signs them too, until the voting is opened.
 		///
 		/// ## Errors
 		///
@@ -314,8 +314,8 @@ mod calls {
 			assembly: AssemblyId,
 			chair: T::AccountId,
 		) -> DispatchResult {
-			Self::ensure_organ(origin, body)?;
-			Self::do_name_chair(body, assembly, chair)
+			let by = Self::ensure_organ(origin, body)?;
+			Self::do_name_chair(body, assembly, by, chair)
 		}
 
 		/// Open the voting on all items of an assembly.

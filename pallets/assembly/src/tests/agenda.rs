@@ -358,6 +358,11 @@ fn an_organ_names_the_chair() {
 		assert_ok!(Assembly::name_chair(supervisory(COOP), BODY, id, 4));
 		assert_eq!(assembly(id).plan.chair, 4);
 		assert_eq!(events(), [Event::ChairNamed { body: BODY, assembly: id, old: 3, new: 4 }]);
+		// Who took the chair is not replaced afterwards by those who sign beside him.
+		open(id);
+		assert_noop!(Assembly::name_chair(board(COOP), BODY, id, 2), Error::NotAuthorised);
+		assert_ok!(Assembly::name_chair(supervisory(COOP), BODY, id, 3));
+		assert_ok!(Assembly::name_chair(assembly_of(COOP), BODY, id, 4));
 	});
 }
 
