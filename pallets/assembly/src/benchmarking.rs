@@ -697,7 +697,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(people[0].clone()), body, id, H256::zero());
 
-		assert!(Contests::<T>::contains_key((body, id), 1));
+		assert!(Contests::<T>::contains_key((body, id), Actor::Voter(1)));
 		Ok(())
 	}
 

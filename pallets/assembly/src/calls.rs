@@ -789,7 +789,7 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		///
-		/// A voter of the body.
+		/// A voter of the body who was entitled at the opening, its board or its supervisory board.
 		///
 		/// ## Details
 		///
@@ -797,8 +797,9 @@ mod calls {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NotEntitled`], [`Error::NotAuthorised`], [`Error::MotionNotFound`], [`Error::WrongStatus`],
-		///   [`Error::ContestOver`], [`Error::AlreadyContested`]: who and what.
+		/// - [`Error::NotEntitled`], [`Error::NotAuthorised`], [`Error::JoinedAfterOpening`],
+		///   [`Error::MotionNotFound`], [`Error::WrongStatus`], [`Error::ContestOver`],
+		///   [`Error::AlreadyContested`]: who and what.
 		///
 		/// ## Events
 		///
@@ -811,8 +812,8 @@ mod calls {
 			motion: MotionId,
 			statement: H256,
 		) -> DispatchResult {
-			let by = Self::ensure_voter(origin, body)?;
-			Self::do_contest(body, motion, by.number, statement)
+			let by = Self::ensure_actor(origin, body)?;
+			Self::do_contest(body, motion, by, statement)
 		}
 
 		/// Annul a decision by a finding, whose hash it names.

@@ -135,7 +135,7 @@ mod errors {
 		SecondSignature,
 		/// The month for contesting it has passed (GenG 51(1)).
 		ContestOver,
-		/// The voter has contested it already.
+		/// The voter, or the organ, has contested it already.
 		AlreadyContested,
 	}
 }

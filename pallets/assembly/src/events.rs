@@ -137,7 +137,7 @@ mod events {
 		/// A second person signed the minutes: they are complete.
 		MinutesCountersigned { body: Body, assembly: AssemblyId, document: H256, by: T::AccountId },
 		/// Somebody contests a decision (GenG 51), with this statement.
-		Contested { body: Body, motion: MotionId, by: VoterNumber, statement: H256 },
+		Contested { body: Body, motion: MotionId, by: Actor, statement: H256 },
 		/// A decision was annulled. What it had carried out already stands until an organ undoes it.
 		Annulled { body: Body, motion: MotionId, finding: H256, had_been_enacted: bool },
 	}

@@ -336,8 +336,7 @@ pub mod pallet {
 
 	/// Who contests a decision, with the hash of the statement.
 	#[pallet::storage]
-	pub type Contests<T> =
-		StorageDoubleMap<_, Twox64Concat, (Body, MotionId), Twox64Concat, VoterNumber, H256>;
+	pub type Contests<T> = StorageDoubleMap<_, Twox64Concat, (Body, MotionId), Twox64Concat, Actor, H256>;
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {

@@ -1,17 +1,17 @@
 //! Minutes (GenG 47), contest (GenG 51) and annulment.
 
 use crate::{
-	AssemblyId, Config, Contests, Error, Event, Minutes, MinutesOf, MotionId, MotionOf, Motions, Pallet,
-	Stage, Status,
+	Actor, AssemblyId, Config, Contests, Error, Event, Minutes, MinutesOf, MotionId, MotionOf, Motions,
+	Pallet, Stage, Status,
 };
 use allmende_primitives::{
-	assembly::{Amendments, Body, VoterNumber},
+	assembly::{Amendments, Body},
 	traits::{Calendar, Organs},
 	CoopId, Date, DocumentRef, Organ,
 };
 use frame_support::ensure;
 use sp_core::H256;
-use sp_runtime::{ArithmeticError, DispatchResult};
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 /// Months in which a decision can be contested (GenG 51(1)).
 const CONTEST_MONTHS: u32 = 1;
@@ -56,9 +56,20 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_contest(body: Body, id: MotionId, by: VoterNumber, statement: H256) -> DispatchResult {
+	/// Records that somebody contests a decision: who could vote on it, the board, or the supervisory board (GenG 51(2)).
+	/// What the law asks of them beyond that, such as an objection in the minutes, is for those who find.
+	pub(crate) fn do_contest(body: Body, id: MotionId, by: Actor, statement: H256) -> DispatchResult {
 		let mut motion = Self::motion_of(body, id)?;
 		ensure!(Self::is_contestable(&motion)?, Error::<T>::ContestOver);
+		match by {
+			Actor::Voter(number) => {
+				let assembly = Self::assembly_of(body, motion.assembly.ok_or(DispatchError::Corruption)?)?;
+				let Stage::Opened(opening) = assembly.stage else { return Err(DispatchError::Corruption) };
+				ensure!(number < opening.roll.next, Error::<T>::JoinedAfterOpening);
+			},
+			Actor::Board | Actor::Supervisory => {},
+			Actor::Assembly => return Err(Error::<T>::NotAuthorised.into()),
+		}
 		ensure!(!Contests::<T>::contains_key((body, id), by), Error::<T>::AlreadyContested);
 		Contests::<T>::insert((body, id), by, statement);
 		motion.contests = motion.contests.checked_add(1).ok_or(ArithmeticError::Overflow)?;

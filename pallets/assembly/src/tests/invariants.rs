@@ -215,7 +215,10 @@ fn i12_elections() {
 #[test]
 fn i13_minutes() {
 	corrupted(|| change(2, |motion| motion.contests = 2), "I13: contests are not counted");
-	corrupted(|| Contests::<Test>::insert((BODY, 77), 1, H256::zero()), "I13: contests are not counted");
+	corrupted(
+		|| Contests::<Test>::insert((BODY, 77), voter(1), H256::zero()),
+		"I13: contests are not counted",
+	);
 	corrupted(
 		|| {
 			let minutes = MinutesOf::<Test>::get(BODY, 0).unwrap();

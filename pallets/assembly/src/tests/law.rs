@@ -279,6 +279,37 @@ fn p51_a_month_to_contest() {
 	}
 }
 
+/// 51(2): a member of that time, the board, the supervisory board.
+#[test]
+fn p51_who_contests() {
+	for (origin, contests) in [
+		(signed(9), true),
+		(board(COOP), true),
+		(supervisory(COOP), true),
+		(assembly_of(COOP), false),
+		(board(OTHER), false),
+		(supervisory(OTHER), false),
+		(signed(STRANGER), false),
+		// Who has joined since.
+		(signed(30), false),
+	] {
+		build_and_execute(|| {
+			let id = decided(Content::Text, 3, 1);
+			join(30);
+			let contest = || {
+				dispatch(
+					Call::contest { body: BODY, motion: id, statement: Default::default() },
+					origin.clone(),
+				)
+			};
+			assert_eq!(contest().is_ok(), contests);
+			if contests {
+				assert_eq!(contest(), Err(Error::AlreadyContested.into()));
+			}
+		});
+	}
+}
+
 /// 36(3): three quarters recall a member of the supervisory board; others by simple majority (24, 43(2)).
 #[test]
 fn p36_recall() {

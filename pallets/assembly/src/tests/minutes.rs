@@ -85,7 +85,7 @@ fn a_decision_is_contested_within_a_month() {
 		assert_ok!(contest(4, id));
 		assert_eq!(motion(id).contests, 1);
 		let statement = H256::repeat_byte(2);
-		assert_eq!(events(), [Event::Contested { body: BODY, motion: id, by: 4, statement }]);
+		assert_eq!(events(), [Event::Contested { body: BODY, motion: id, by: voter(4), statement }]);
 		assert_noop!(contest(4, id), Error::AlreadyContested);
 		let last = decided.plus_months(1).unwrap();
 		set_now(last.plus_days(1).starts_at() - 1);

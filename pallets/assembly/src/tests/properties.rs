@@ -247,10 +247,11 @@ impl Model {
 				let Some(number) = self.number(*who) else { return false };
 				let decided = self.fates[*motion as usize] != Fate::Open;
 				let first = !self.contests.contains(&(number, *motion));
-				if decided && first {
+				let contests = decided && first && Some(number) <= self.opened;
+				if contests {
 					self.contests.push((number, *motion));
 				}
-				decided && first
+				contests
 			},
 		}
 	}
