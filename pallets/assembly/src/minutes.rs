@@ -7,7 +7,7 @@ use crate::{
 use allmende_primitives::{
 	assembly::{Amendments, Body},
 	traits::{Calendar, Organs},
-	CoopId, Date, DocumentRef, Organ,
+	CoopId, Date, DocumentRef, Organ, UnixSeconds,
 };
 use frame_support::ensure;
 use sp_core::H256;
@@ -15,6 +15,8 @@ use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 /// Months in which a decision can be contested (GenG 51(1)).
 const CONTEST_MONTHS: u32 = 1;
+/// By how much the earliest time zone is ahead, in seconds: 14 hours.
+const EASTERNMOST: UnixSeconds = 14 * 3_600;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_record_minutes(
@@ -98,12 +100,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether the month in which a decision can be contested is running. It ends with the day of the next month that
-	/// has the number of the day of the decision (BGB 187(1), 188(2)).
+	/// Whether the month in which a decision can be contested is running.
 	fn is_contestable(motion: &MotionOf<T>) -> Result<bool, Error<T>> {
 		let decided = motion.decided_at.ok_or(Error::<T>::WrongStatus)?;
 		ensure!(!matches!(motion.status, Status::Annulled { .. }), Error::<T>::WrongStatus);
-		let last = Date::from_unix(decided).plus_months(CONTEST_MONTHS).ok_or(Error::<T>::TimesOutOfRange)?;
-		Ok(T::Calendar::today() <= last)
+		Ok(T::Calendar::today() <= Self::last_to_contest(decided)?)
+	}
+
+	/// The last day on which a decision is contested: the day of the next month that has the number of the day of the
+	/// decision (BGB 187(1), 188(2)), in whichever time zone that day came last.
+	pub(crate) fn last_to_contest(decided: UnixSeconds) -> Result<Date, Error<T>> {
+		let latest = Date::from_unix(decided.saturating_add(EASTERNMOST));
+		latest.plus_months(CONTEST_MONTHS).ok_or(Error::<T>::TimesOutOfRange)
 	}
 }

@@ -259,16 +259,18 @@ fn p47_two_signatures() {
 /// 51(1): a month. It ends with the day of the next month that has the same number, or with its last.
 #[test]
 fn p51_a_month_to_contest() {
-	for (decided_on, last) in [
-		((2026, 4, 17), (2026, 5, 17)),
-		((2026, 5, 31), (2026, 6, 30)),
-		((2026, 12, 31), (2027, 1, 31)),
-		((2027, 1, 31), (2027, 2, 28)),
+	for (decided_on, hour, last) in [
+		((2026, 4, 17), 1, (2026, 5, 17)),
+		((2026, 5, 31), 1, (2026, 6, 30)),
+		((2026, 12, 31), 1, (2027, 1, 31)),
+		((2027, 1, 31), 1, (2027, 2, 28)),
+		// It was 1 June in Germany.
+		((2026, 5, 31), 22, (2026, 7, 1)),
 	] {
 		build_and_execute(|| {
 			let day = |(year, month, day)| Date::from_ymd(year, month, day).unwrap();
 			let id = decided(Content::Text, 1, 0);
-			set_now(day(decided_on).starts_at() + HOUR);
+			set_now(day(decided_on).starts_at() + hour * HOUR);
 			Motions::<Test>::mutate(BODY, id, |motion| motion.as_mut().unwrap().decided_at = Some(now()));
 			set_now(day(last).plus_days(1).starts_at() - 1);
 			assert_ok!(Assembly::contest(signed(4), BODY, id, Default::default()));
