@@ -17,8 +17,8 @@ mod calls {
 		///
 		/// A voter's motion carries its author's signature and waits to be seconded; an organ's is seconded. `text`
 		/// is its wording with its reasons. `concerned` are those whom a discharge, a release or a claim is about:
-		/// they do not vote, and the decision then counts as one of simple majority whatever it reached. A call is
-		/// kept as a preimage, at nobody's expense. It takes one of the author's [`Config::MaxOpenMotions`] places
+		/// they do not vote, and the decision then counts as one of simple majority whatever it reached, and is carried
+		/// out when the month to contest it has passed. A call is kept as a preimage, at nobody's expense. It takes one of the author's [`Config::MaxOpenMotions`] places
 		/// until it is decided.
 		///
 		/// ## Errors

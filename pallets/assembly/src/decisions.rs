@@ -72,7 +72,11 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn adopt(polling: Polling<T>, tally: &Tally, majority: Majority) -> DispatchResult {
 		let (body, id) = (polling.body(), polling.motion_id());
 		let now = Self::now();
-		let enact_from = polling.motion.effective_from.map_or(now, |day| day.starts_at().max(now));
+		let mut enact_from = polling.motion.effective_from.map_or(now, |day| day.starts_at().max(now));
+		if !polling.motion.concerned.is_nobody() {
+			// Whoever was excluded was so by the author's word. It is carried out when he could have contested that.
+			enact_from = enact_from.max(Self::last_to_contest(now)?.plus_days(1).starts_at());
+		}
 		Self::deposit_event(Event::Adopted {
 			body,
 			motion: id,

@@ -125,6 +125,35 @@ fn it_waits_for_its_day() {
 }
 
 #[test]
+fn nobody_is_excluded_to_get_it_done() {
+	build_and_execute(|| {
+		// The board names everybody who is against.
+		let concerned = Concerned { organ: None, voters: (6..=12).collect::<Vec<_>>().try_into().unwrap() };
+		let [id, contested] = [5, 6]
+			.map(|what| submit_to(BODY, board(COOP), calls(note(what, Majority::Simple)), concerned.clone()));
+		let assembly = voting(&[id, contested]);
+		yes(1..=5, id);
+		yes(1..=5, contested);
+		let_pass(assembly);
+		close(id);
+		close(contested);
+		let early = |motion| dispatch(Call::enact { body: BODY, motion, max_weight: MOST }, signed(1));
+		assert_noop!(early(id), Error::NotInForceYet);
+		// They have a month to contest that, before anything is done.
+		let last = Date::from_unix(motion(id).decided_at.unwrap()).plus_months(1).unwrap();
+		assert_ok!(Assembly::contest(signed(9), BODY, contested, Default::default()));
+		set_now(last.plus_days(1).starts_at() - 1);
+		assert_noop!(early(id), Error::NotInForceYet);
+		let federation = Authority::Federation { majority: Majority::Simple };
+		assert_ok!(Assembly::annul(federation.into(), BODY, contested, Default::default()));
+		set_now(last.plus_days(1).starts_at());
+		assert_ok!(early(id));
+		assert_noop!(early(contested), Error::WrongStatus);
+		assert_eq!(ran(), [5]);
+	});
+}
+
+#[test]
 fn the_caller_allows_for_the_weight() {
 	build_and_execute(|| {
 		let id = decided(calls(heavy(10)), 1, 0);

@@ -338,6 +338,7 @@ fn excluding_people_gives_no_higher_majority() {
 		yes(1..=9, id);
 		let_pass(assembly);
 		close(id);
+		set_now(now() + 40 * DAY);
 		enact(id);
 		let error = probe::Error::<Test>::MajorityTooLow.into();
 		assert_eq!(status(id), Status::Failed { at: now(), error });
