@@ -79,7 +79,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn view_minutes(body: Body, id: AssemblyId) -> Option<MinutesViewOf<T>> {
 		let assembly = Assemblies::<T>::get(body, id)?;
 		let item = |motion| {
-			let content = Motions::<T>::get(body, motion)?;
+			// What a petition has taken to another assembly was not decided here.
+			let content = Motions::<T>::get(body, motion).filter(|motion| motion.assembly == Some(id))?;
 			let election = matches!(content.content, Content::Election { .. });
 			let outcome = election.then(|| Outcomes::<T>::get(body, motion));
 			let tallies = Self::view_tallies(body, motion);

@@ -87,3 +87,26 @@ fn everything_for_the_minutes_is_in_one_place() {
 		assert!(Assembly::minutes(BODY, 9).is_none());
 	});
 }
+
+#[test]
+fn what_a_petition_has_taken_elsewhere_is_not_in_the_minutes() {
+	build_and_execute(|| {
+		let forced = submit_as(signed(9), Content::Text);
+		assert_ok!(Assembly::sign(signed(10), BODY, forced));
+		let mut later = plan();
+		later.starts_at += DAY;
+		later.voting_from += DAY;
+		later.voting_until += DAY;
+		later.entries_until += DAY;
+		let later = convene_with(later, &[forced]);
+		assert_ok!(Assembly::convene(signed(9), BODY, Box::new(plan()), items(&[forced])));
+		let motions = |id| {
+			let view = Assembly::minutes(BODY, id).unwrap();
+			view.items.iter().map(|item| item.motion).collect::<Vec<_>>()
+		};
+		assert_eq!(motions(later), [] as [u32; 0]);
+		assert_eq!(motions(later + 1), [forced]);
+		// The agenda as it was announced.
+		assert_eq!(Assembly::agenda(BODY, later), [forced]);
+	});
+}
