@@ -565,7 +565,8 @@ mod calls {
 		/// ## Details
 		///
 		/// Once, in a layer of storage of its own. If it fails, nothing of it is done, and the motion is recorded as
-		/// failed with the error: this call then has succeeded. `max_weight` is what the caller allows for the
+		/// failed with the error: this call then has succeeded. An election whose seats are still taken can be carried
+		/// out later instead, within a month of the decision. `max_weight` is what the caller allows for the
 		/// motion's call; what was not used is refunded.
 		///
 		/// ## Errors
@@ -573,6 +574,7 @@ mod calls {
 		/// - [`Error::MotionNotFound`], [`Error::WrongStatus`], [`Error::NothingToEnact`], [`Error::NotInForceYet`]:
 		///   nothing to carry out, or not yet.
 		/// - [`Error::MaxWeightTooLow`]: the call weighs more.
+		/// - Those of [`Offices::install`]: the seats are not free yet.
 		///
 		/// ## Events
 		///

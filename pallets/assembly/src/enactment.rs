@@ -4,8 +4,8 @@
 //! every block for calls of any weight, and one of them could stand in the way of the others.
 
 use crate::{
-	Actor, Adoptions, Config, Content, Counts, Error, Event, MotionId, Motions, Outcomes, Pallet, Status,
-	Tallies, WeightInfo, FIRST_ROUND,
+	Actor, Adoptions, Config, Content, Counts, Error, Event, MotionId, MotionOf, Motions, Outcomes, Pallet,
+	Status, Tallies, WeightInfo, FIRST_ROUND,
 };
 use allmende_primitives::{
 	assembly::{Amendment, Amendments, Body, Offices},
@@ -22,6 +22,9 @@ use frame_support::{
 use frame_system::pallet_prelude::BlockNumberFor;
 use sp_core::H256;
 use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult, SaturatedConversion};
+
+/// Days from the decision within which the seats of an election have to become free.
+const SEATS_WITHIN: u32 = 31;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_enact(body: Body, id: MotionId, max_weight: Weight) -> DispatchResultWithPostInfo {
@@ -63,7 +66,15 @@ impl<T: Config> Pallet<T> {
 				let coop = body.coop().ok_or(DispatchError::Corruption)?;
 				let elected = Outcomes::<T>::get(body, id).elected.into_inner();
 				let weight = T::WeightInfo::enact_election(elected.len().saturated_into());
-				(Self::in_layer(|| Self::install(body, id, coop, *organ, elected))?, weight)
+				let result = Self::in_layer(|| Self::install(body, id, coop, *organ, elected.clone()))?;
+				// Seats that are taken now can be free tomorrow, by a recall in the same assembly for one. Whoever carries
+				// out the election first would undo it.
+				if let Err(error) = result {
+					let fit =
+						elected.iter().any(|who| T::Offices::ensure_eligible(coop, *organ, who).is_ok());
+					ensure!(!fit || Self::has_waited(&motion), error);
+				}
+				(result, weight)
 			},
 			Content::Recall { organ, who } => {
 				let coop = body.coop().ok_or(DispatchError::Corruption)?;
@@ -187,6 +198,12 @@ impl<T: Config> Pallet<T> {
 			Some(error) if fit.is_empty() => Err(error),
 			_ => T::Offices::install(coop, organ, fit),
 		}
+	}
+
+	/// Whether the elected have waited for their seats as long as they do.
+	fn has_waited(motion: &MotionOf<T>) -> bool {
+		let since = motion.decided_at.unwrap_or_default();
+		Self::now() > since.saturating_add(Self::days(SEATS_WITHIN))
 	}
 
 	/// What the law asks for to recall somebody: three quarters for the supervisory board (GenG 36(3)), nothing beyond a

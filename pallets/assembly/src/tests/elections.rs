@@ -436,6 +436,44 @@ fn who_cannot_take_the_seat_any_more_is_not_installed() {
 }
 
 #[test]
+fn an_election_waits_for_its_seats() {
+	let decide = || {
+		TermsRun::put(());
+		let recall = submit(Content::Recall { organ: Organ::Board, who: 1 });
+		let id = submit(election(Organ::Board, 1, Method::MostVotes));
+		stand(id, [9]);
+		let assembly = voting(&[recall, id]);
+		yes([3], recall);
+		assert_ok!(name(3, id, &[0]));
+		let_pass(assembly);
+		close(recall);
+		close(id);
+		(recall, id)
+	};
+	let carry_out = |id| dispatch(Call::enact { body: BODY, motion: id, max_weight: MOST }, signed(1));
+	let taken = DispatchError::Other("no free seat");
+	build_and_execute(|| {
+		let (recall, id) = decide();
+		// Who is recalled has the election carried out first.
+		assert_noop!(carry_out(id), taken);
+		assert!(matches!(status(id), Status::Adopted { .. }));
+		enact(recall);
+		enact(id);
+		assert_eq!(Seats::get(COOP, Organ::Board), [2, 9]);
+		assert_noop!(carry_out(id), Error::WrongStatus);
+	});
+	build_and_execute(|| {
+		let (_, id) = decide();
+		// Not for ever.
+		set_now(now() + 31 * DAY);
+		assert_noop!(carry_out(id), taken);
+		set_now(now() + 1);
+		enact(id);
+		assert_eq!(status(id), Status::Failed { at: now(), error: taken });
+	});
+}
+
+#[test]
 fn paper_ballots_of_an_election_are_entered() {
 	build_and_execute(|| {
 		let (id, assembly) = electing(2, Method::MostVotes, &[9, 10, 11]);
