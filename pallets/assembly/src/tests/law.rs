@@ -2,7 +2,7 @@
 
 use crate::{
 	mock::{probe, *},
-	Ballot, Call, Choice, Concerned, Content, Method, Motions, Rejection, Status,
+	Ballot, Call, Choice, Concerned, Content, Form, Method, Motions, Rejection, Status,
 };
 use allmende_primitives::{Date, Fraction, Majority, Organ};
 use frame_support::assert_ok;
@@ -157,6 +157,35 @@ fn p8_investing_members() {
 			};
 			assert_eq!(reached, expected, "{ordinary:?} {investing:?}");
 		});
+	}
+}
+
+/// 43b(1): the forms, and where votes are cast by wallet. A discussion can lie between the beginning and the voting.
+#[test]
+fn p43b_forms() {
+	for (form, by_wallet) in
+		[(Form::Physical, false), (Form::Virtual, true), (Form::Hybrid, true), (Form::Staged, true)]
+	{
+		for discussion in [0, 7 * DAY] {
+			build_and_execute(|| {
+				let id = submit(Content::Text);
+				let mut plan = plan();
+				plan.form = form;
+				plan.voting_from += discussion;
+				plan.voting_until += discussion;
+				plan.entries_until += discussion;
+				let starts_at = plan.starts_at;
+				let assembly = convene_with(plan, &[id]);
+				set_now(starts_at);
+				let begun = Assembly::open_voting(signed(1), BODY, assembly);
+				assert_eq!(begun.is_ok(), discussion == 0);
+				if discussion > 0 {
+					open(assembly);
+				}
+				let expected = if by_wallet { Ok(()) } else { Err(Error::HallOnly.into()) };
+				assert_eq!(vote(9, id, Choice::Yes), expected, "{form:?}");
+			});
+		}
 	}
 }
 
