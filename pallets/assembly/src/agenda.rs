@@ -163,6 +163,8 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		ensure!(assembly.items < T::MaxAgenda::get(), Error::<T>::AgendaFull);
 		let mut motion = Self::motion_of(body, motion_id)?;
+		// What comes late is rejected unless everybody votes: nobody has that done to another's motion.
+		ensure!(!late || motion.author == by, Error::<T>::AgendaFrozen);
 		// A petition's motion is forced onto the agenda by its author (GenG 45); everything else is put there by an organ.
 		let forced = motion.petitioned && motion.author == by;
 		ensure!(by.is_organ() || forced, Error::<T>::NotAuthorised);

@@ -237,8 +237,8 @@ mod calls {
 		/// Until an added item could no longer be announced in time (GenG 46(2); a week is 8 days and an hour). The
 		/// author of a petition can take it from where an organ has put it, before that assembly begins; from where he
 		/// has put it himself, to an earlier assembly.
-		/// Later, and until the voting is opened, an organ can add a late item, which is decided only if everybody
-		/// takes part.
+		/// Later, and until the voting is opened, an organ can add a late item of its own, which is decided only if
+		/// everybody takes part.
 		///
 		/// ## Errors
 		///

@@ -272,6 +272,25 @@ fn who_can_force_motions_fills_no_agenda() {
 }
 
 #[test]
+fn nobody_wastes_anothers_motion_by_adding_it_late() {
+	build_and_execute(|| {
+		let id = convene(&[]);
+		let forced = submit_as(signed(9), Content::Text);
+		assert_ok!(Assembly::sign(signed(10), BODY, forced));
+		let seconded = submit_as(signed(11), Content::Text);
+		assert_ok!(Assembly::second(board(COOP), BODY, seconded));
+		let boards = submit(Content::Text);
+		set_now(assembly(id).plan.starts_at - HOUR);
+		for motion in [forced, seconded] {
+			assert_noop!(Assembly::add_item(board(COOP), BODY, id, motion), Error::AgendaFrozen);
+		}
+		assert_noop!(Assembly::add_item(supervisory(COOP), BODY, id, boards), Error::AgendaFrozen);
+		assert_ok!(Assembly::add_item(board(COOP), BODY, id, boards));
+		assert_eq!(status(boards), Status::OnAgenda { late: true });
+	});
+}
+
+#[test]
 fn no_organ_keeps_a_motion_from_being_signed() {
 	build_and_execute(|| {
 		// Before enough have signed it, the board puts it on an agenda of a day far ahead.
