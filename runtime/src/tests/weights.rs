@@ -127,6 +127,7 @@ pub fn calls(coop: CoopId, who: AccountId, other: AccountId) -> Vec<RuntimeCall>
 		G::contest { body, motion: 0, statement: hash }.into(),
 		G::annul { body, motion: 0, finding: hash }.into(),
 		G::revoke_amendment { body, version: 2 }.into(),
+		G::return_proxy { body, assembly: 0, principal: 0 }.into(),
 		S::subscribe { coop, shares: 1, statute_hash: hash }.into(),
 		S::withdraw_subscription { coop }.into(),
 		S::admit_subscription { who: who.clone(), shares: 1 }.into(),
