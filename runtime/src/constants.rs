@@ -245,6 +245,31 @@ pub mod assembly {
 	pub const LOT_DELAY: BlockNumber = time::MINUTES / 3;
 }
 
+/// The federation of the cooperatives that run the network.
+pub mod federation {
+	use allmende_primitives::{AssemblyTerms, Fraction};
+
+	/// How it is called and decides. It has no statute on chain: these are the rules of a cooperative's own assembly, which
+	/// every board knows.
+	pub const TERMS: AssemblyTerms = AssemblyTerms {
+		// So that nobody upgrades the chain while the others are on holiday; and no more than a third, so that it can still be
+		// repaired: with fewer at work, blocks are not final any more.
+		quorum: Some(Fraction::new(1, 3)),
+		// There is no board that could put a motion on an agenda, so this is the only way to one. Of ten members each can alone.
+		petition: Fraction::ONE_TENTH,
+		// Two weeks, in which a board meets (GenG 46(1)). A member whose own assembly votes needs as long again: whoever
+		// convenes leaves the voting open for that.
+		notice_days: 14,
+		added_item_days: 7,
+		// Nothing here is amended; what takes three quarters asks for them itself. The floor of the law.
+		amendment: Fraction::THREE_QUARTERS,
+		// The boards sit in different places.
+		written_votes: true,
+		// A vote is an act of an organ, signed by its members on the open chain: there is nothing to keep from anybody.
+		running_tally_published: true,
+	};
+}
+
 /// The calendar of the development chains.
 pub mod calendar {
 	use allmende_primitives::UnixSeconds;

@@ -18,8 +18,8 @@ use sp_runtime::traits::{BlakeTwo256, Hash};
 
 use crate::{
 	constants::{allowance, calendar, FIRST_ASSET_ID},
-	AccountId, AllowanceConfig, AssetsConfig, CooperativesConfig, RuntimeGenesisConfig, SessionConfig,
-	SessionKeys,
+	AccountId, AllowanceConfig, AssetsConfig, CooperativesConfig, FederationConfig, RuntimeGenesisConfig,
+	SessionConfig, SessionKeys,
 };
 
 /// One validator, Alice, and a cooperative of the six best-known test accounts.
@@ -103,12 +103,13 @@ fn demo_cooperative(
 }
 
 /// A state with these validators and cooperatives, on the fast calendar. Nobody owns a native unit: who belongs to one of
-/// these cooperatives, or is invited by somebody who does, needs none.
+/// these cooperatives, or is invited by somebody who does, needs none. All of them are the federation.
 fn genesis(
 	validators: &[(AccountId, SessionKeys)],
 	cooperatives: Vec<GenesisCooperative<AccountId>>,
 ) -> Value {
 	let carried = (0..).zip(&cooperatives).map(|(coop, _)| coop).collect::<Vec<_>>();
+	let members = carried.clone();
 	build_struct_json_patch!(RuntimeGenesisConfig {
 		assets: AssetsConfig { next_asset_id: Some(FIRST_ASSET_ID) },
 		// Aura and GRANDPA take their authorities from here.
@@ -125,6 +126,7 @@ fn genesis(
 			cooperatives,
 		},
 		allowance: AllowanceConfig { sizes: Some(allowance::SIZES), carried },
+		federation: FederationConfig { members },
 	})
 }
 

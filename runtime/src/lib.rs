@@ -204,6 +204,8 @@ mod runtime {
 	pub type Allowance = pallet_allowance;
 	#[runtime::pallet_index(44)]
 	pub type Assembly = pallet_assembly;
+	#[runtime::pallet_index(45)]
+	pub type Federation = pallet_federation;
 }
 
 #[cfg(feature = "runtime-benchmarks")]
@@ -216,6 +218,7 @@ mod benches {
 		[pallet_assets, Assets]
 		[pallet_balances, Balances]
 		[pallet_cooperatives, Cooperatives]
+		[pallet_federation, Federation]
 		[pallet_membership, Membership]
 		[pallet_migrations, MultiBlockMigrations]
 		[pallet_multisig, Multisig]

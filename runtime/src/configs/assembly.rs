@@ -7,7 +7,7 @@ use frame_system::EnsureNever;
 use super::call_filter::{ActionFilter, CallFilter};
 use crate::{
 	constants::{assembly, time},
-	AccountId, Balances, BlockNumber, Cooperatives, Membership, Preimage, Runtime, RuntimeCall, RuntimeEvent,
+	AccountId, Balances, BlockNumber, Cooperatives, Preimage, Runtime, RuntimeCall, RuntimeEvent,
 	RuntimeOrigin,
 };
 
@@ -38,7 +38,7 @@ impl pallet_assembly::Config for Runtime {
 	type RuntimeCall = RuntimeCall;
 	type Preimages = Preimage;
 	type Calendar = Cooperatives;
-	type Electorate = Membership;
+	type Electorate = super::federation::Electorates;
 	type Organs = Cooperatives;
 	type Offices = Cooperatives;
 	type Amendments = Cooperatives;

@@ -21,7 +21,7 @@ use crate::{genesis_presets::DEV, Assembly, Membership, RuntimeCall, RuntimeOrig
 /// What stands in the storage under a cooperative's id: every map of our pallets begins with it, or with the body of its
 /// members.
 fn belongings(coop: CoopId) -> BTreeMap<Vec<u8>, Vec<u8>> {
-	let pallets = ["Cooperatives", "Membership", "Shares", "Assembly", "Allowance"];
+	let pallets = ["Cooperatives", "Membership", "Shares", "Assembly", "Allowance", "Federation"];
 	let prefixes = pallets.map(|pallet| sp_io::hashing::twox_128(pallet.as_bytes()));
 	let (by_id, by_body) = (coop.encode(), Body::Members(coop).encode());
 	let mut found = BTreeMap::new();

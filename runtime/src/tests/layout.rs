@@ -37,6 +37,7 @@ fn pallet_indices_are_fixed() {
 			(42, "Shares"),
 			(43, "Allowance"),
 			(44, "Assembly"),
+			(45, "Federation"),
 		]
 	);
 }

@@ -5,6 +5,7 @@ mod authority;
 mod call_filter;
 mod consensus;
 mod extensions;
+mod federation;
 mod journey;
 mod layout;
 mod payment;

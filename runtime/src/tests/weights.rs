@@ -9,6 +9,7 @@ use frame_support::{
 };
 use pallet_assembly::{Ballot, Bloc, Choice, Concerned, Content, Form, Plan, Tally};
 use pallet_cooperatives::{DocumentKind, StatuteSource};
+use pallet_federation::VotingOrgan;
 use pallet_membership::MemberKind;
 use sp_core::H256;
 use sp_keyring::Sr25519Keyring::{Alice, Bob};
@@ -20,6 +21,7 @@ pub fn calls(coop: CoopId, who: AccountId, other: AccountId) -> Vec<RuntimeCall>
 	use pallet_allowance::Call as A;
 	use pallet_assembly::Call as G;
 	use pallet_cooperatives::Call as C;
+	use pallet_federation::Call as F;
 	use pallet_membership::Call as M;
 	use pallet_shares::Call as S;
 	let hash = H256::zero();
@@ -128,6 +130,11 @@ pub fn calls(coop: CoopId, who: AccountId, other: AccountId) -> Vec<RuntimeCall>
 		G::annul { body, motion: 0, finding: hash }.into(),
 		G::revoke_amendment { body, version: 2 }.into(),
 		G::return_proxy { body, assembly: 0, principal: 0 }.into(),
+		F::admit { coop }.into(),
+		F::leave {}.into(),
+		F::exclude { coop, reason: hash }.into(),
+		F::set_voting { organ: VotingOrgan::Assembly }.into(),
+		F::authorize_upgrade { code_hash: hash }.into(),
 		S::subscribe { coop, shares: 1, statute_hash: hash }.into(),
 		S::withdraw_subscription { coop }.into(),
 		S::admit_subscription { who: who.clone(), shares: 1 }.into(),
@@ -149,6 +156,7 @@ fn every_call_declares_what_it_reads_and_writes() {
 	let existing = pallet_allowance::Call::<Runtime>::get_call_names().len()
 		+ pallet_assembly::Call::<Runtime>::get_call_names().len()
 		+ pallet_cooperatives::Call::<Runtime>::get_call_names().len()
+		+ pallet_federation::Call::<Runtime>::get_call_names().len()
 		+ pallet_membership::Call::<Runtime>::get_call_names().len()
 		+ pallet_shares::Call::<Runtime>::get_call_names().len();
 	assert_eq!(calls.len(), existing, "a call is missing here");
