@@ -5,8 +5,8 @@
 
 # The newest `rust-version` among the crates in Cargo.lock (ark-vrf).
 RUST_MIN=1.90
-# @polkadot/api and `node --test` want this one; tests/e2e/package.json may ask for more (`engines`).
-NODE_MIN=18
+# What polkadot-api is built on wants this one; tests/e2e/package.json names it, too (`engines`), and is asked first.
+NODE_MIN=20.19
 
 # The PATH of whoever called us. Debian's Rust goes in front of it below, and Node.js is still looked up in this one:
 # a Node.js from nvm must not be hidden by the distribution's.
