@@ -42,7 +42,8 @@ export async function approve(api, coop, who, { id, hash, call }) {
 }
 
 /**
- * The organ's members named decide together; the last one's receipt has the events of the call.
+ * The organ's members named decide together, or one alone where the statute asks for no more; the last one's receipt has
+ * the events of the call.
  *
  * @param {any} api
  * @param {number} coop
@@ -51,6 +52,7 @@ export async function approve(api, coop, who, { id, hash, call }) {
  * @param {string} [organ]
  */
 export async function decide(api, coop, [first, ...others], call, organ = 'Board') {
+	if (others.length === 0) return send(api.tx.cooperatives.proposeAction(coop, organ, call), first);
 	const action = await propose(api, coop, first, call, organ);
 	let { receipt } = action;
 	for (const member of others) receipt = await approve(api, coop, member, action);

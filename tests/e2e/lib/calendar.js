@@ -14,6 +14,22 @@ const DAY = 86_400;
  */
 
 /**
+ * The end of a period: its last day and the last block in which it lasts in any case.
+ *
+ * @typedef {object} Limit
+ * @property {any} until
+ * @property {any} openUntilBlock
+ */
+
+/**
+ * How somebody comes to a day of the chain's calendar: by waiting, or by making blocks.
+ *
+ * @typedef {object} Clock
+ * @property {(date: number) => Promise<unknown>} reach comes to a day
+ * @property {(limit: Limit) => Promise<unknown>} pass lets a period end
+ */
+
+/**
  * A date of the chain as people write it.
  *
  * @param {number | { toNumber(): number }} date days since 1970-01-01
@@ -65,5 +81,27 @@ export async function reach(api, date, { timeout = 120_000, advance } = {}) {
 			return undefined;
 		},
 		{ timeout, every: advance ? 0 : 500, explain: async () => `it is ${inWords((await today(api)).date)}` },
+	);
+}
+
+/**
+ * Waits until a period has ended: its last day and its last block have passed.
+ *
+ * @param {import('@polkadot/api').ApiPromise} api
+ * @param {Limit} limit
+ * @param {{ timeout?: number, advance?: () => Promise<unknown>, explain?: () => string }} [options] as for [`reach`]
+ */
+export async function pass(api, { until, openUntilBlock }, { timeout = 120_000, advance, explain } = {}) {
+	await reach(api, Number(until) + 1, { timeout, advance });
+	const block = Number(openUntilBlock);
+	await waitFor(
+		`block ${block} to pass`,
+		async () => {
+			// A call that comes next is in the block after.
+			if ((await api.rpc.chain.getHeader()).number.toNumber() >= block) return true;
+			await advance?.();
+			return false;
+		},
+		{ timeout, every: advance ? 0 : 500, explain },
 	);
 }

@@ -2,11 +2,10 @@
 
 import { after, before } from 'node:test';
 import { connect } from './chain.js';
-import { reach } from './calendar.js';
+import { pass, reach } from './calendar.js';
 import { NodeProcess } from './node.js';
 import { endowment } from './outsiders.js';
 import { specFile } from './spec.js';
-import { waitFor } from './wait.js';
 
 /** A node and a client connected to it. */
 export class Session {
@@ -71,24 +70,16 @@ export class Session {
 	}
 
 	/**
-	 * Lets a time limit pass, with its last day and its last block.
+	 * Lets a period end, with its last day and its last block.
 	 *
-	 * @param {any} limit an event or an answer with both
+	 * @param {import('./calendar.js').Limit} limit an event or an answer with both
 	 */
-	async pass({ until, openUntilBlock }) {
-		await this.reach(until.toNumber() + 1);
-		const block = openUntilBlock.toNumber();
-		await waitFor(
-			`block ${block} to pass`,
-			async () => {
-				const best = (await this.api.rpc.chain.getHeader()).number.toNumber();
-				// A call that comes next is in the block after.
-				if (best >= block) return true;
-				await this.#advance?.();
-				return false;
-			},
-			{ timeout: 120_000, every: this.sealed ? 0 : 500, explain: () => this.node.tail() },
-		);
+	pass(limit) {
+		return pass(this.api, limit, {
+			timeout: 240_000,
+			advance: this.#advance,
+			explain: () => this.node.tail(),
+		});
 	}
 
 	async close() {

@@ -3,13 +3,16 @@
 import { allowanceOf, feeShown, purseOf } from '../lib/allowance.js';
 import { approve, decide, propose } from '../lib/board.js';
 import { inWords, today } from '../lib/calendar.js';
-import { CANNOT_PAY, Refusal, send, turnedAway } from '../lib/chain.js';
+import { CANNOT_PAY, send, turnedAway } from '../lib/chain.js';
 import { found, foundCall, ratifyCall, statuteHash } from '../lib/founding.js';
 import { person } from '../lib/keys.js';
 import { applyCall, balanceInWallet, holdingOf, payIn, registerOf, shareToken } from '../lib/members.js';
 import { inviteFounders, sponsorFor } from '../lib/sponsors.js';
 import { MONTHS, ownStatute, saltedHash } from '../lib/statutes.js';
 import { view } from '../lib/views.js';
+import { waitFor } from '../lib/wait.js';
+import { changeStatute } from './assembly.js';
+import { alm, euro, mustFail, shares } from './telling.js';
 
 const NAME = 'Gartenstadt eG';
 const SYMBOL = 'GARTEN';
@@ -17,38 +20,10 @@ const SYMBOL = 'GARTEN';
 const MONTHS_TO_CLOSE = 7;
 
 /**
- * @typedef {object} Teller
- * @property {(sentence: string) => Promise<void> | void} say what somebody does
- * @property {(sentence: string) => void} answer what the chain answers
- * @property {(date: number) => Promise<unknown>} reach waits for a day of the chain's calendar
- */
-
-const euro = (/** @type {number} */ cents) => `${(cents / 100).toFixed(2)} euro`;
-const shares = (/** @type {number} */ count) => (count === 1 ? 'one share' : `${count} shares`);
-/** An amount in the unit of the ordinary fee. */
-const alm = (/** @type {bigint} */ amount) => `${(Number(amount / 10n ** 8n) / 10_000).toFixed(3)} ALM`;
-
-/**
- * The attempt has to fail; the answer is why.
- *
- * @param {Promise<unknown>} attempt
- * @param {Teller} teller
- */
-async function mustFail(attempt, { answer }) {
-	try {
-		await attempt;
-	} catch (error) {
-		if (!(error instanceof Refusal)) throw error;
-		return answer(`Refused: ${error.reason}. ${error.docs}`.trim());
-	}
-	throw new Error('the chain should have refused this');
-}
-
-/**
  * Plays the whole story.
  *
  * @param {any} api
- * @param {Teller} teller
+ * @param {import('./telling.js').Teller} teller
  */
 export async function tell(api, teller) {
 	const { say, answer, reach } = teller;
@@ -203,13 +178,20 @@ export async function tell(api, teller) {
 	answer(
 		`She is a member with all rights up to ${inWords(leavesOn)}, the close of the first fiscal year that is three months away.`,
 	);
+
+	await changeStatute(api, teller, coop, { Anna, Bert, Cora, Dora, Emil });
+
+	// The year's end.
 	await say(
 		`On the chain it is ${inWords((await today(api)).date)}. The year goes on, at the pace of this chain's calendar.`,
 	);
 	await reach(leavesOn + 1);
-	const [{ leftOn: left }] = await registerOf(api, coop, entered.number.toNumber(), 1);
+	const left = await waitFor('her exit to be entered', async () => {
+		const [{ leftOn }] = await registerOf(api, coop, entered.number.toNumber(), 1);
+		return leftOn.isSome && leftOn.unwrap();
+	});
 	answer(
-		`It is ${inWords((await today(api)).date)}. Nobody had to do anything: the register says that Dora left on ${inWords(left.unwrap())}.`,
+		`It is ${inWords((await today(api)).date)}. Nobody had to do anything: the register says that Dora left on ${inWords(left)}.`,
 	);
 	await say('Dora looks into her wallet once more.');
 	answer(`${await balanceInWallet(api, token, Dora)} ${symbol}: her shares have ended.`);

@@ -1,6 +1,6 @@
 // Tells the story against a running development node. Usage: node tour.js [ws://127.0.0.1:9944]
 
-import { inWords, reach, today } from '../lib/calendar.js';
+import { inWords, pass, reach, today } from '../lib/calendar.js';
 import { connect } from '../lib/chain.js';
 import { view } from '../lib/views.js';
 import { pause } from '../lib/wait.js';
@@ -55,6 +55,29 @@ async function main() {
 	console.log(`On it, it is ${inWords((await today(api)).date)}.\n`);
 
 	let step = 0;
+	// A year and some: more it cannot be.
+	const timeout = 1.5 * year * 1000 + 60_000;
+
+	/**
+	 * Shows the days that pass.
+	 *
+	 * @param {Promise<unknown>} waiting
+	 */
+	async function watching(waiting) {
+		let shown = '';
+		const timer = setInterval(async () => {
+			const now = await today(api).catch(() => undefined);
+			const text = now && inWords(now.date);
+			if (text && text !== shown) console.log(`      ... ${text}`);
+			shown = text ?? shown;
+		}, 10_000);
+		try {
+			await waiting;
+		} finally {
+			clearInterval(timer);
+		}
+	}
+
 	await tell(api, {
 		async say(sentence) {
 			await pause(step ? READING : 0);
@@ -62,23 +85,8 @@ async function main() {
 			console.log(`\n${bold(wrapped(sentence, number, '    '))}`);
 		},
 		answer: (sentence) => console.log(wrapped(sentence, '    > ', '      ')),
-		async reach(date) {
-			let shown = '';
-			const timer = setInterval(async () => {
-				const now = await today(api).catch(() => undefined);
-				const text = now && inWords(now.date);
-				if (text && text !== shown) console.log(`      ... ${text}`);
-				shown = text ?? shown;
-			}, 10_000);
-			try {
-				// A year and some: more it cannot be.
-				await reach(api, date, { timeout: 1.5 * year * 1000 + 60_000 });
-				// The exit is entered in the idle time of the first block of the new day.
-				await pause(4_000);
-			} finally {
-				clearInterval(timer);
-			}
-		},
+		reach: (date) => watching(reach(api, date, { timeout })),
+		pass: (limit) => watching(pass(api, limit, { timeout })),
 	});
 	const took = Math.round((Date.now() - started) / 1000);
 	console.log(

@@ -14,11 +14,20 @@ test('the tour tells its story to the end', { timeout: 90_000 }, async () => {
 		say: (sentence) => void told.push(sentence),
 		answer: (sentence) => void told.push(sentence),
 		reach: (date) => chain.session.reach(date),
+		pass: (limit) => chain.session.pass(limit),
 	});
-	assert.ok(told.length > 40);
+	assert.ok(told.length > 70);
 	for (const sentence of told) assert.doesNotMatch(sentence, /undefined|NaN|\[object|Invalid/);
-	const errors = ['cooperatives.NoticePeriodOutOfRange', 'assets.BalanceLow', 'shares.NotMember'];
-	for (const error of [...errors, 'Inability to pay some fees']) {
+	const errors = [
+		'cooperatives.NoticePeriodOutOfRange',
+		'assets.BalanceLow',
+		'shares.NotMember',
+		'assembly.NoticeTooShort',
+		'assembly.VotingNotOver',
+		'shares.BelowCompulsory',
+		'Inability to pay some fees',
+	];
+	for (const error of errors) {
 		assert.ok(
 			told.some((sentence) => sentence.includes(error)),
 			`nobody was told of ${error}`,
