@@ -1,0 +1,160 @@
+//! The figures as a table.
+
+use crate::chain::Cost;
+use std::{fmt::Write, time::Duration};
+
+/// The middle of what was measured, and what nine of ten stay below.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Spread {
+	pub median: u128,
+	pub ninth: u128,
+}
+
+impl Spread {
+	fn of(values: impl Iterator<Item = u128>) -> Self {
+		let mut values: Vec<_> = values.collect();
+		values.sort_unstable();
+		let at = |percent: usize| {
+			let place = (values.len() * percent).div_ceil(100).saturating_sub(1);
+			values.get(place).copied().unwrap_or_default()
+		};
+		Self { median: at(50), ninth: at(90) }
+	}
+}
+
+/// What one kind of call takes.
+pub struct Row {
+	pub name: &'static str,
+	/// Microseconds of the call.
+	call: Spread,
+	/// Microseconds of the block around it, if there is one; values read, keys changed, nodes of the trie.
+	block: Option<Spread>,
+	reads: u128,
+	writes: u128,
+	nodes: u128,
+}
+
+impl Row {
+	/// Of calls in a block, or of questions outside one.
+	pub fn of(name: &'static str, costs: &[Cost], in_block: bool) -> Self {
+		let spread = |of: fn(&Cost) -> u128| Spread::of(costs.iter().map(of));
+		Self {
+			name,
+			call: spread(|cost| cost.call.as_micros()),
+			block: in_block.then(|| spread(|cost| cost.block.as_micros())),
+			reads: spread(|cost| cost.reads.into()).median,
+			writes: spread(|cost| cost.writes as u128).median,
+			nodes: spread(|cost| cost.nodes as u128).median,
+		}
+	}
+}
+
+/// One size.
+pub struct Figures {
+	pub members: u32,
+	pub filling: Duration,
+	/// Bytes of the database.
+	pub size: u64,
+	pub rows: Vec<Row>,
+}
+
+/// Width of the column of names, and of each other one.
+const NAME: usize = 32;
+const COLUMN: usize = 20;
+
+/// All sizes beside one another.
+pub fn table(figures: &[Figures]) -> String {
+	let mut out = String::new();
+	let line = |out: &mut String, name: &str, cell: &dyn Fn(&Figures) -> String| {
+		write!(out, "{name:NAME$}").expect("a string takes everything");
+		for figures in figures {
+			write!(out, "{:>COLUMN$}", cell(figures)).expect("a string takes everything");
+		}
+		out.push('\n');
+	};
+	line(&mut out, "", &|figures| format!("{} members", digits(figures.members.into())));
+	line(&mut out, "database, MiB", &|figures| digits((figures.size >> 20).into()));
+	line(&mut out, "filled in, s", &|figures| digits(figures.filling.as_secs().into()));
+
+	out.push_str("\nmicroseconds: median (nine of ten below)\n");
+	let spread = |spread: Spread| format!("{} ({})", digits(spread.median), digits(spread.ninth));
+	let names: Vec<_> =
+		figures.first().map_or(Vec::new(), |size| size.rows.iter().map(|row| row.name).collect());
+	for (place, name) in names.iter().enumerate() {
+		line(&mut out, name, &|figures| spread(figures.rows[place].call));
+		if figures.iter().all(|figures| figures.rows[place].block.is_some()) {
+			line(&mut out, "  with its block", &|figures| {
+				figures.rows[place].block.map(spread).unwrap_or_default()
+			});
+		}
+	}
+
+	out.push_str("\nvalues read, keys changed, nodes of the trie that its block writes: medians\n");
+	for (place, name) in names.iter().enumerate() {
+		line(&mut out, name, &|figures| {
+			let Row { reads, writes, nodes, block, .. } = &figures.rows[place];
+			match block {
+				Some(_) => format!("{reads}, {writes}, {nodes}"),
+				None => reads.to_string(),
+			}
+		});
+	}
+	out
+}
+
+/// Groups digits by three.
+fn digits(number: u128) -> String {
+	let plain = number.to_string();
+	let mut out = String::new();
+	for (index, digit) in plain.chars().enumerate() {
+		if index > 0 && (plain.len() - index).is_multiple_of(3) {
+			out.push(',');
+		}
+		out.push(digit);
+	}
+	out
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	fn spread(values: impl Iterator<Item = u128>) -> (u128, u128) {
+		let Spread { median, ninth } = Spread::of(values);
+		(median, ninth)
+	}
+
+	#[test]
+	fn the_middle_is_the_middle_and_nine_of_ten_are_not_above_the_ninth() {
+		assert_eq!(spread((1..=10).rev()), (5, 9));
+		assert_eq!(spread(1..=200), (100, 180));
+		assert_eq!(spread([7].into_iter()), (7, 7));
+		assert_eq!(spread(std::iter::empty()), (0, 0));
+	}
+
+	#[test]
+	fn sizes_stand_beside_one_another() {
+		let cost = |micros| Cost {
+			call: Duration::from_micros(micros),
+			block: Duration::from_micros(2 * micros),
+			reads: 12,
+			writes: 4,
+			nodes: 30,
+		};
+		let size = |members, micros| Figures {
+			members,
+			filling: Duration::from_secs(1),
+			size: 5 << 20,
+			rows: vec![Row::of("a vote", &[cost(micros)], true), Row::of("reading", &[cost(7)], false)],
+		};
+		let table = table(&[size(1_000, 500), size(1_000_000, 1_234)]);
+		let lines: Vec<Vec<&str>> = table.lines().map(|line| line.split_whitespace().collect()).collect();
+		assert_eq!(lines[0], ["1,000", "members", "1,000,000", "members"]);
+		assert_eq!(lines[1], ["database,", "MiB", "5", "5"]);
+		assert_eq!(lines[5], ["a", "vote", "500", "(500)", "1,234", "(1,234)"]);
+		assert_eq!(lines[6], ["with", "its", "block", "1,000", "(1,000)", "2,468", "(2,468)"]);
+		assert_eq!(lines[7], ["reading", "7", "(7)", "7", "(7)"]);
+		assert_eq!(lines[10], ["a", "vote", "12,", "4,", "30", "12,", "4,", "30"]);
+		assert_eq!(lines[11], ["reading", "12", "12"]);
+	}
+}
