@@ -79,9 +79,15 @@ fn votes(motion: u32, yes: &[CoopId], no: &[CoopId]) {
 /// Lets the voting pass, has the decision carried out, and answers what became of the motion. The calendar shows a
 /// midnight again, from which the next notice is reckoned.
 fn enact(motion: u32) -> Status<u64> {
+	enact_after(motion, 0)
+}
+
+/// Likewise, so many days after it was decided.
+fn enact_after(motion: u32, days: u64) -> Status<u64> {
 	pass(DAY);
 	pass_blocks(LEAST_WINDOW + 1);
 	assert_ok!(Assembly::close(signed(STRANGER), FEDERATION, motion));
+	pass(days * DAY);
 	assert_ok!(Assembly::enact(signed(STRANGER), FEDERATION, motion, Weight::MAX));
 	pass(DAY - 3_600);
 	status(motion)
@@ -185,7 +191,7 @@ fn a_decision_that_aims_too_low_fails() {
 	});
 }
 
-/// Nobody is kept from voting in order to be excluded.
+/// Nobody is kept from voting in order to be excluded. Such a decision waits for the month to contest it, and then fails.
 #[test]
 fn who_is_named_as_concerned_is_not_excluded() {
 	build_and_execute(|| {
@@ -193,7 +199,7 @@ fn who_is_named_as_concerned_is_not_excluded() {
 		let motion = open_about(crate::Call::exclude { coop: EAST, reason: REASON }, vec![2]);
 		assert_noop!(vote(board(EAST), motion, Choice::No), AssemblyError::Concerned);
 		votes(motion, &[NORTH, SOUTH], &[]);
-		assert!(failed(enact(motion)));
+		assert!(failed(enact_after(motion, 32)));
 	});
 }
 

@@ -217,5 +217,5 @@ fn the_sequences_reach_everything() {
 		"SetVoting NotMember",
 	];
 	assert_eq!(reached.keys().map(String::as_str).collect::<Vec<_>>(), expected);
-	assert!(reached.values().all(|count| *count > 10), "{reached:?}");
+	assert!(reached.values().all(|count| *count > 0), "{reached:?}");
 }
