@@ -368,7 +368,10 @@ mod calls {
 		///
 		/// [`Event::Voted`]
 		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::vote(named(ballot)))]
+		// Measured is the longer one, a vote changed; the first one counts towards the turnout instead of reading the old.
+		#[pallet::weight(
+			T::WeightInfo::vote(named(ballot)).saturating_add(T::DbWeight::get().reads_writes(1, 1))
+		)]
 		pub fn vote(origin: OriginFor<T>, body: Body, motion: MotionId, ballot: Ballot) -> DispatchResult {
 			let voter = Self::ensure_voter(origin, body)?;
 			Self::do_vote(body, motion, voter.number, ballot)
@@ -393,7 +396,11 @@ mod calls {
 		///
 		/// [`Event::Voted`]
 		#[pallet::call_index(12)]
-		#[pallet::weight(T::WeightInfo::vote_as_proxy(named(ballot)))]
+		// Likewise; and the first one marks the proxy as used.
+		#[pallet::weight(
+			T::WeightInfo::vote_as_proxy(named(ballot))
+				.saturating_add(T::DbWeight::get().reads_writes(1, 2))
+		)]
 		pub fn vote_as_proxy(
 			origin: OriginFor<T>,
 			body: Body,

@@ -7,7 +7,7 @@ use frame_system::EnsureNever;
 use super::call_filter::{ActionFilter, CallFilter};
 use crate::{
 	constants::{assembly, time},
-	AccountId, Balances, BlockNumber, Cooperatives, Preimage, Runtime, RuntimeCall, RuntimeEvent,
+	weights, AccountId, Balances, BlockNumber, Cooperatives, Preimage, Runtime, RuntimeCall, RuntimeEvent,
 	RuntimeOrigin,
 };
 
@@ -58,7 +58,7 @@ impl pallet_assembly::Config for Runtime {
 	type LongestCounting = ConstU32<{ assembly::LONGEST_COUNTING }>;
 	type LeastWindow = LeastVotingWindow;
 	type LotDelay = ConstU32<{ assembly::LOT_DELAY }>;
-	type WeightInfo = ();
+	type WeightInfo = weights::pallet_assembly::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = super::benchmarking::CooperativeSetUp;
 }

@@ -6,7 +6,9 @@ use allmende_primitives::{
 };
 use frame_support::parameter_types;
 
-use crate::{constants::federation, AccountId, Cooperatives, Federation, Membership, Runtime, RuntimeOrigin};
+use crate::{
+	constants::federation, weights, AccountId, Cooperatives, Federation, Membership, Runtime, RuntimeOrigin,
+};
 
 parameter_types! {
 	pub const FederationTerms: AssemblyTerms = federation::TERMS;
@@ -18,7 +20,7 @@ impl pallet_federation::Config for Runtime {
 	type FederationOrigin = EnsureFederation<RuntimeOrigin>;
 	type AssemblyOrigin = EnsureAssembly<RuntimeOrigin>;
 	type Terms = FederationTerms;
-	type WeightInfo = ();
+	type WeightInfo = weights::pallet_federation::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = super::benchmarking::CooperativeSetUp;
 }

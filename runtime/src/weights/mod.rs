@@ -3,6 +3,8 @@
 //! Ready-made pallets keep the weights that come with them.
 
 pub mod pallet_allowance;
+pub mod pallet_assembly;
 pub mod pallet_cooperatives;
+pub mod pallet_federation;
 pub mod pallet_membership;
 pub mod pallet_shares;

@@ -14,21 +14,21 @@ pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> {
 	/// `n` from 6 to 50.
 	fn found(n: u32) -> Weight {
-		Weight::from_parts(53_896_197, 0)
-			.saturating_add(Weight::from_parts(3_182_869, 0).saturating_mul(n.into()))
+		Weight::from_parts(47_860_274, 0)
+			.saturating_add(Weight::from_parts(2_925_530, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn ratify() -> Weight {
-		Weight::from_parts(68_359_000, 0)
+		Weight::from_parts(55_721_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// `n` from 6 to 50.
 	fn ratify_last(n: u32) -> Weight {
-		Weight::from_parts(410_299_880, 0)
-			.saturating_add(Weight::from_parts(108_077_349, 0).saturating_mul(n.into()))
+		Weight::from_parts(218_321_619, 0)
+			.saturating_add(Weight::from_parts(101_873_205, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().reads(8_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(13))
@@ -36,8 +36,8 @@ impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> 
 	}
 	/// `n` from 6 to 50.
 	fn decline(n: u32) -> Weight {
-		Weight::from_parts(42_847_646, 0)
-			.saturating_add(Weight::from_parts(5_667_898, 0).saturating_mul(n.into()))
+		Weight::from_parts(38_936_944, 0)
+			.saturating_add(Weight::from_parts(5_680_729, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -45,8 +45,8 @@ impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> 
 	}
 	/// `n` from 6 to 50.
 	fn clear_lapsed(n: u32) -> Weight {
-		Weight::from_parts(40_634_329, 0)
-			.saturating_add(Weight::from_parts(5_580_457, 0).saturating_mul(n.into()))
+		Weight::from_parts(43_276_121, 0)
+			.saturating_add(Weight::from_parts(5_279_803, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -54,63 +54,63 @@ impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> 
 	}
 	/// `c` from 8 to 4096.
 	fn propose_action(c: u32) -> Weight {
-		Weight::from_parts(88_613_901, 0)
-			.saturating_add(Weight::from_parts(4_431, 0).saturating_mul(c.into()))
+		Weight::from_parts(85_491_745, 0)
+			.saturating_add(Weight::from_parts(2_470, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// `c` from 8 to 4096.
 	fn propose_action_alone(c: u32) -> Weight {
-		Weight::from_parts(105_669_545, 0)
-			.saturating_add(Weight::from_parts(4_523, 0).saturating_mul(c.into()))
+		Weight::from_parts(73_508_506, 0)
+			.saturating_add(Weight::from_parts(2_299, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(7))
 	}
 	/// `c` from 8 to 4096.
 	fn approve_action(c: u32) -> Weight {
-		Weight::from_parts(428_068_790, 0)
-			.saturating_add(Weight::from_parts(12_760, 0).saturating_mul(c.into()))
+		Weight::from_parts(368_827_888, 0)
+			.saturating_add(Weight::from_parts(5_791, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(68))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// `c` from 8 to 4096.
 	fn approve_action_last(c: u32) -> Weight {
-		Weight::from_parts(460_995_997, 0)
-			.saturating_add(Weight::from_parts(3_902, 0).saturating_mul(c.into()))
+		Weight::from_parts(400_643_867, 0)
+			.saturating_add(Weight::from_parts(6_344, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(71))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// `s` from 1 to 32.
 	fn count_mediators(s: u32) -> Weight {
-		Weight::from_parts(9_000_000, 0)
-			.saturating_add(Weight::from_parts(5_500_000, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(2))
+		Weight::from_parts(35_455_612, 0)
+			.saturating_add(Weight::from_parts(10_065_613, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(s.into())))
 	}
 	/// `c` from 8 to 4096.
 	fn withdraw_approval(_c: u32) -> Weight {
-		Weight::from_parts(374_976_400, 0)
+		Weight::from_parts(364_540_075, 0)
 			.saturating_add(T::DbWeight::get().reads(64))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// `c` from 8 to 4096.
 	fn clear_action(c: u32) -> Weight {
-		Weight::from_parts(44_546_058, 0)
-			.saturating_add(Weight::from_parts(506, 0).saturating_mul(c.into()))
+		Weight::from_parts(42_119_533, 0)
+			.saturating_add(Weight::from_parts(976, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn publish_document() -> Weight {
-		Weight::from_parts(36_609_000, 0)
+		Weight::from_parts(35_752_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn offer_model() -> Weight {
-		Weight::from_parts(45_000_000, 0)
+		Weight::from_parts(54_812_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	fn offer_model_version() -> Weight {
-		Weight::from_parts(45_000_000, 0)
+		Weight::from_parts(56_348_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
