@@ -829,7 +829,8 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		///
-		/// [`Config::AnnulOrigin`], which says for which cooperative.
+		/// [`Config::AnnulOrigin`], which says for which cooperative: its mediators, unless they are elected, recalled
+		/// or discharged; the federation in that case, and where there are none.
 		///
 		/// ## Details
 		///

@@ -168,7 +168,8 @@ pub mod pallet {
 		/// Every authority, which it answers.
 		type AuthorityOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Authority>;
 
-		/// Who annuls decisions by the mediators' or a court's finding, and of which cooperative; `None`: of any body.
+		/// Who annuls decisions by the mediators' or a court's finding, and of which cooperative; `None`: the federation, of its
+		/// own body, where a cooperative has no mediators, and where it would be their own cause.
 		type AnnulOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Option<CoopId>>;
 
 		/// Longest encoded call of a motion, in bytes. It is kept until the motion is decided and carried out.

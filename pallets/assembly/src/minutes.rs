@@ -1,11 +1,11 @@
 //! Minutes (GenG 47), contest (GenG 51) and annulment.
 
 use crate::{
-	Actor, AssemblyId, Config, Contests, Error, Event, Minutes, MinutesOf, MotionId, MotionOf, Motions,
-	Pallet, Stage, Status,
+	Actor, AssemblyId, Config, Content, Contests, Error, Event, Minutes, MinutesOf, MotionId, MotionOf,
+	Motions, Pallet, Stage, Status,
 };
 use allmende_primitives::{
-	assembly::{Amendments, Body},
+	assembly::{Amendments, Body, Offices},
 	traits::{Calendar, Organs},
 	CoopId, Date, DocumentRef, Organ, UnixSeconds,
 };
@@ -83,8 +83,8 @@ impl<T: Config> Pallet<T> {
 	/// Annuls a decision, within the month or after it if somebody has contested in time. What was carried out cannot be
 	/// undone by itself; what was not never will be, nor what waits for its registration.
 	pub(crate) fn do_annul(body: Body, id: MotionId, by: Option<CoopId>, finding: H256) -> DispatchResult {
-		ensure!(by.is_none() || by == body.coop(), Error::<T>::NotAuthorised);
 		let mut motion = Self::motion_of(body, id)?;
+		ensure!(Self::finds(body, &motion, by), Error::<T>::NotAuthorised);
 		let in_time = Self::is_contestable(&motion)?;
 		ensure!(in_time || motion.contests > 0, Error::<T>::ContestOver);
 		let had_been_enacted = matches!(motion.status, Status::Enacted { .. });
@@ -98,6 +98,21 @@ impl<T: Config> Pallet<T> {
 		Motions::<T>::insert(body, id, motion);
 		Self::deposit_event(Event::Annulled { body, motion: id, finding, had_been_enacted });
 		Ok(())
+	}
+
+	/// Whether somebody finds on a decision: the cooperative's own mediators, unless it is about themselves; the federation
+	/// in that case, and where nobody was elected to.
+	fn finds(body: Body, motion: &MotionOf<T>, by: Option<CoopId>) -> bool {
+		use Organ::Mediators;
+		let own = match &motion.content {
+			Content::Election { organ, .. } | Content::Recall { organ, .. } => *organ == Mediators,
+			_ => motion.concerned.organ == Some(Mediators),
+		};
+		let none = || body.coop().is_none_or(|coop| T::Offices::seated(coop, Mediators) == 0);
+		match by {
+			Some(by) => body.coop() == Some(by) && !own,
+			None => own || none(),
+		}
 	}
 
 	/// Whether the month in which a decision can be contested is running.

@@ -2,9 +2,9 @@
 
 use crate::{
 	mock::{Event, *},
-	Call, Content, Minutes, MinutesOf, Status,
+	Call, Concerned, Content, Minutes, MinutesOf, Status,
 };
-use allmende_primitives::{assembly::Body, Authority, Date, Majority};
+use allmende_primitives::{assembly::Body, Authority, Date, Majority, Organ};
 use frame_support::{assert_noop, assert_ok, traits::QueryPreimage};
 use sp_core::H256;
 use sp_runtime::{traits::BadOrigin, DispatchResult};
@@ -154,5 +154,28 @@ fn after_the_month_only_what_was_contested_is_annulled() {
 		assert_ok!(annul(board(COOP), contested));
 		let nothing = Call::annul { body: Body::Members(OTHER), motion: 0, finding: H256::zero() };
 		assert_noop!(dispatch(nothing, board(OTHER)), Error::MotionNotFound);
+	});
+}
+
+#[test]
+fn mediators_do_not_find_in_their_own_cause() {
+	build_and_execute(|| {
+		let federation = || Authority::Federation { majority: Majority::Simple }.into();
+		// The board stands in for the mediators.
+		Seats::insert(COOP, Organ::Mediators, vec![9, 10]);
+		let other = decided(Content::Text, 3, 1);
+		assert_noop!(annul(federation(), other), Error::NotAuthorised);
+		assert_ok!(annul(board(COOP), other));
+		let discharge = Concerned { organ: Some(Organ::Mediators), ..Default::default() };
+		let discharge = submit_to(BODY, supervisory(COOP), Content::Text, discharge);
+		let assembly = voting(&[discharge]);
+		yes(1..=3, discharge);
+		let_pass(assembly);
+		close(discharge);
+		let recall = decided(Content::Recall { organ: Organ::Mediators, who: 9 }, 3, 1);
+		for own in [discharge, recall] {
+			assert_noop!(annul(board(COOP), own), Error::NotAuthorised);
+			assert_ok!(annul(federation(), own));
+		}
 	});
 }
