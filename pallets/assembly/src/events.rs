@@ -8,13 +8,14 @@ mod events {
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// A motion was submitted. `call_hash` is that of its call, if it has one.
+		/// A motion was submitted. `call_hash` is that of its call, if it has one; `concerned` do not vote on it.
 		MotionSubmitted {
 			body: Body,
 			motion: MotionId,
 			author: Actor,
 			text_hash: H256,
 			call_hash: Option<T::Hash>,
+			concerned: Concerned,
 		},
 		/// A motion has a new wording. Signatures under the old one have lapsed.
 		MotionAmended {
@@ -24,6 +25,7 @@ mod events {
 			old_text_hash: H256,
 			text_hash: H256,
 			call_hash: Option<T::Hash>,
+			concerned: Concerned,
 		},
 		/// A voter signed a motion; so many have now.
 		MotionSigned { body: Body, motion: MotionId, by: VoterNumber, signatures: u32 },

@@ -415,6 +415,42 @@ pub mod pallet {
 			CandidateLists::<T>::get((body, motion, round))
 		}
 
+		/// Who is elected, and between whom lots are drawn. `None`: it is no election that has been decided.
+		pub fn outcome(body: Body, motion: MotionId) -> Option<Outcome<T::AccountId>> {
+			Outcomes::<T>::contains_key(body, motion).then(|| Outcomes::<T>::get(body, motion))
+		}
+
+		/// Whether somebody is nominated in an election. Who has accepted is among the candidates too.
+		pub fn is_nominated(body: Body, motion: MotionId, who: T::AccountId) -> bool {
+			Nominations::<T>::contains_key((body, motion), who)
+		}
+
+		/// How a voter has taken part in a round of a vote, and the ballot, if it was cast by wallet and is open.
+		pub fn participation(
+			body: Body,
+			motion: MotionId,
+			round: Round,
+			voter: VoterNumber,
+		) -> Option<(Participation, Option<Ballot>)> {
+			let poll = (body, motion, round);
+			Participations::<T>::get(poll, voter)
+				.map(|participation| (participation, OpenBallots::<T>::get(poll, voter)))
+		}
+
+		/// The bloc that a returning officer has proposed last and others are to sign.
+		pub fn proposed_entry(
+			body: Body,
+			motion: MotionId,
+			proposer: T::AccountId,
+		) -> Option<ProposedEntryOf<T>> {
+			ProposedEntries::<T>::get((body, motion), proposer)
+		}
+
+		/// The statement, by its hash, with which a voter or an organ contests a decision.
+		pub fn contest_of(body: Body, motion: MotionId, by: Actor) -> Option<H256> {
+			Contests::<T>::get((body, motion), by)
+		}
+
 		/// The motion that has made a version of the statute. `None`: the founders have, or there is none.
 		pub fn adoption(body: Body, version: StatuteVersion) -> Option<MotionId> {
 			Adoptions::<T>::get(body, version)

@@ -58,7 +58,15 @@ impl<T: Config> Pallet<T> {
 				false => Status::Submitted { until, open_until_block },
 			},
 		};
-		Self::deposit_event(Event::MotionSubmitted { body, motion: id, author, text_hash, call_hash });
+		let concerned = motion.concerned.clone();
+		Self::deposit_event(Event::MotionSubmitted {
+			body,
+			motion: id,
+			author,
+			text_hash,
+			call_hash,
+			concerned,
+		});
 		Self::sign_own(body, id, &mut motion)?;
 		Motions::<T>::insert(body, id, motion);
 		Ok(id)
@@ -96,6 +104,7 @@ impl<T: Config> Pallet<T> {
 		let old_text_hash = motion.text.hash;
 		let text_hash = draft.text.hash;
 		motion.text = draft.text;
+		let concerned = draft.concerned.clone();
 		motion.concerned = draft.concerned;
 		motion.effective_from = draft.effective_from;
 		motion.revision = motion.revision.checked_add(1).ok_or(ArithmeticError::Overflow)?;
@@ -109,6 +118,7 @@ impl<T: Config> Pallet<T> {
 			old_text_hash,
 			text_hash,
 			call_hash,
+			concerned,
 		});
 		Self::sign_own(body, id, &mut motion)?;
 		Motions::<T>::insert(body, id, motion);

@@ -41,7 +41,8 @@ fn a_members_motion_waits_with_its_authors_signature() {
 					motion: 0,
 					author: voter(9),
 					text_hash: text("motion").hash,
-					call_hash: None
+					call_hash: None,
+					concerned: Concerned::default(),
 				},
 				Event::MotionSigned { body: BODY, motion: 0, by: 9, signatures: 1 },
 			]

@@ -1,8 +1,11 @@
 //! Reading calls.
 
-use crate::{mock::*, Choice, Content, Obstacle, Page, TallyView, Turnout};
-use allmende_primitives::{assembly::Roll, MAX_PAGE};
+use crate::{
+	mock::*, Ballot, Bloc, Choice, Content, Manner, Method, Obstacle, Page, Tally, TallyView, Turnout,
+};
+use allmende_primitives::{assembly::Roll, Organ, MAX_PAGE};
 use frame_support::assert_ok;
+use sp_core::H256;
 
 #[test]
 fn motions_are_paged_and_those_open_picked() {
@@ -108,5 +111,44 @@ fn what_a_petition_has_taken_elsewhere_is_not_in_the_minutes() {
 		assert_eq!(motions(later + 1), [forced]);
 		// The agenda as it was announced.
 		assert_eq!(Assembly::agenda(BODY, later), [forced]);
+	});
+}
+
+#[test]
+fn what_others_have_to_see_before_they_sign() {
+	build_and_execute(|| {
+		let id = submit(Content::Election { organ: Organ::Board, seats: 1, method: Method::MostVotes });
+		assert!(!Assembly::is_nominated(BODY, id, 9));
+		assert_ok!(Assembly::nominate(signed(12), BODY, id, 9));
+		assert!(Assembly::is_nominated(BODY, id, 9));
+		assert_ok!(Assembly::accept_nomination(signed(9), BODY, id));
+		assert!(Assembly::is_nominated(BODY, id, 9));
+
+		let paper = submit(Content::Text);
+		let assembly = voting(&[id, paper]);
+		let counts = Tally { ordinary: counts(1, 0, 0), ..Default::default() };
+		let bloc = Bloc { voters: vec![2].try_into().unwrap(), counts, record: H256::zero() };
+		assert_eq!(Assembly::proposed_entry(BODY, paper, 6), None);
+		assert_ok!(Assembly::propose_entry(signed(6), BODY, paper, Box::new(bloc.clone())));
+		let proposed = Assembly::proposed_entry(BODY, paper, 6).unwrap();
+		assert_eq!((proposed.bloc, proposed.approvals.into_inner()), (bloc, vec![6]));
+
+		assert_eq!(Assembly::participation(BODY, paper, 1, 1), None);
+		yes([1], paper);
+		let (participation, ballot) = Assembly::participation(BODY, paper, 1, 1).unwrap();
+		assert_eq!(participation.manner, Manner::Personally);
+		assert_eq!(ballot, Some(Ballot::Motion(Choice::Yes)));
+		assert_ok!(Assembly::vote(signed(1), BODY, id, names(&[0])));
+
+		let_pass(assembly);
+		assert_eq!(Assembly::outcome(BODY, id), None);
+		close(id);
+		close(paper);
+		assert_eq!(Assembly::outcome(BODY, id).unwrap().elected.into_inner(), [9]);
+		assert_eq!(Assembly::outcome(BODY, paper), None);
+		let statement = H256::repeat_byte(4);
+		assert_eq!(Assembly::contest_of(BODY, paper, voter(1)), None);
+		assert_ok!(Assembly::contest(signed(1), BODY, paper, statement));
+		assert_eq!(Assembly::contest_of(BODY, paper, voter(1)), Some(statement));
 	});
 }
