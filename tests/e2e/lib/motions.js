@@ -6,7 +6,9 @@
 export const callOf = (call) => ({ Call: call.method });
 
 /** @param {string} organ @param {number} [seats] @param {string} [method] */
-export const electionOf = (organ, seats = 1, method = 'MostVotes') => ({ Election: { organ, seats, method } });
+export const electionOf = (organ, seats = 1, method = 'MostVotes') => ({
+	Election: { organ, seats, method },
+});
 
 /** @param {string} organ @param {Person} who */
 export const recallOf = (organ, who) => ({ Recall: { organ, who: who.address } });

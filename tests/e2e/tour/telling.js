@@ -13,7 +13,8 @@ import { Refusal } from '../lib/chain.js';
 export const euro = (/** @type {number} */ cents) => `${(cents / 100).toFixed(2)} euro`;
 export const shares = (/** @type {number} */ count) => (count === 1 ? 'one share' : `${count} shares`);
 /** An amount in the unit of the ordinary fee. */
-export const alm = (/** @type {bigint} */ amount) => `${(Number(amount / 10n ** 8n) / 10_000).toFixed(3)} ALM`;
+export const alm = (/** @type {bigint} */ amount) =>
+	`${(Number(amount / 10n ** 8n) / 10_000).toFixed(3)} ALM`;
 
 /**
  * The attempt has to fail; the answer is why.

@@ -132,10 +132,7 @@ describe('two cooperatives', () => {
 		}
 		await ours.adopt(mediator, Anna);
 		const annulment = theirs.call('annul', amendment, saltedHash('finding'));
-		await refused(
-			'assembly.NotAuthorised',
-			decide(api, ours.coop, [Cora], annulment, 'Mediators'),
-		);
+		await refused('assembly.NotAuthorised', decide(api, ours.coop, [Cora], annulment, 'Mediators'));
 		assert.ok((await theirs.status(amendment)).isPendingRegistration);
 		const pending = (await view(api, 'Cooperatives', 'pending_amendment', theirs.coop)).unwrap();
 		assert.equal(pending.version.toNumber(), 2);

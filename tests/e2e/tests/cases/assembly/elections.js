@@ -59,7 +59,13 @@ describe('an election', () => {
 			const statute = ownStatute(
 				parameters((p) => (p.board = { least: 1, most: 1, signatories: 1, termMonths: 1 })),
 			);
-			const plan = { statute, name: 'Gewaehlt eG', symbol: 'WAHL', founders: [Anna, Bert, Cora], board: [Anna] };
+			const plan = {
+				statute,
+				name: 'Gewaehlt eG',
+				symbol: 'WAHL',
+				founders: [Anna, Bert, Cora],
+				board: [Anna],
+			};
 			body = new Body(api, await establish(api, plan, 2), chain.session);
 			board = await body.submit(Cora, electionOf('Board'));
 			mediator = await body.submit(Cora, electionOf('Mediators'));
@@ -68,8 +74,7 @@ describe('an election', () => {
 	);
 
 	/** @param {Person} by @param {Person} applicant */
-	const admit = (by, applicant) =>
-		decide(api, body.coop, [by], api.tx.membership.admit(applicant.address));
+	const admit = (by, applicant) => decide(api, body.coop, [by], api.tx.membership.admit(applicant.address));
 
 	test('is between those who were nominated and have accepted', async () => {
 		const { Anna, Bert, Cora, Dora } = who;
@@ -88,7 +93,9 @@ describe('an election', () => {
 
 	test('lets the board in office act until a successor takes the seat', async () => {
 		const { Anna, Dora } = who;
-		await chain.session.reach((await view(api, 'Cooperatives', 'seats', body.coop, 'Board'))[0].until.toNumber() + 1);
+		await chain.session.reach(
+			(await view(api, 'Cooperatives', 'seats', body.coop, 'Board'))[0].until.toNumber() + 1,
+		);
 		await send(await applyCall(api, body.coop, Dora, 2), Dora);
 		await admit(Anna, Dora);
 	});

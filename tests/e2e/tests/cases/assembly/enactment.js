@@ -44,10 +44,17 @@ describe('an adopted motion', () => {
 			const { Anna, Bert, Cora, Dora, Emil, Fritz } = who;
 			const supervisory = [Cora, Dora, Emil];
 			const statute = ownStatute(
-				parameters((p) => (p.supervisory = { least: 1, most: 3, signatories: 1, termMonths: 36 })),
+				parameters((p) => (p.supervisory = { least: 3, most: 3, signatories: 1, termMonths: 36 })),
 			);
 			const founders = Object.values(who);
-			const plan = { statute, name: 'Vollzug eG', symbol: 'VOLLZUG', founders, board: [Anna, Bert], supervisory };
+			const plan = {
+				statute,
+				name: 'Vollzug eG',
+				symbol: 'VOLLZUG',
+				founders,
+				board: [Anna, Bert],
+				supervisory,
+			};
 			body = new Body(api, await establish(api, plan, 2), chain.session);
 
 			possible = body.submission('Text', { text: 'a motion of the assembly itself' });

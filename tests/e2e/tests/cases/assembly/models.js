@@ -46,7 +46,13 @@ describe('a model statute', () => {
 			who = await people(api, [...SPONSORS, ...OTHERS]);
 			const founders = SPONSORS.map((name) => who[name]);
 			const board = founders.slice(0, 2);
-			const plan = { statute: ownStatute(parameters()), name: 'Verband eG', symbol: 'VERBAND', founders, board };
+			const plan = {
+				statute: ownStatute(parameters()),
+				name: 'Verband eG',
+				symbol: 'VERBAND',
+				founders,
+				board,
+			};
 			sponsor = new Body(api, await establish(api, plan, 2), chain.session);
 			model = (await view(api, 'Cooperatives', 'models', 0, 100)).items.length;
 			offer = api.tx.cooperatives.offerModel('RegisteredCooperative', NAME, first, texts[0]);
@@ -98,15 +104,22 @@ describe('a model statute', () => {
 		const { Dora, Emil } = who;
 		const founders = OTHERS.map((name) => who[name]);
 		const motion = await follower.submit(Dora, amendmentOf(modelStatute(model, 2)));
-		await follower.hold(Dora, [motion], () => follower.voteAll(founders, motion, 'Yes'));
+		const third = api.tx.cooperatives.offerModelVersion(model, second, documentOf('model, version 3'));
+		const seizing = await follower.submit(Dora, callOf(third));
+		await follower.hold(Dora, [motion, seizing], async () => {
+			await follower.voteAll(founders, motion, 'Yes');
+			await follower.voteAll(founders, seizing, 'Yes');
+		});
 		await follower.adopt(motion, Emil);
 		await follower.act([Dora, Emil], follower.call('confirmRegistration', motion, saltedHash('extract')));
-		const [version, statute] = (
-			await view(api, 'Cooperatives', 'statute_in_force', follower.coop)
-		).unwrap();
+		const [version, statute] = (await view(api, 'Cooperatives', 'statute_in_force', follower.coop)).unwrap();
 		assert.equal(version.toNumber(), 2);
 		assert.deepEqual(statute.model.toJSON(), { id: model, version: 2 });
 		assert.equal(statute.parameters.noticeMonths.toNumber(), 6);
 		assert.equal(statute.text.toJSON().hash, texts[1].hash);
+		// To follow a model is not to own it.
+		const failed = await follower.adopt(seizing, Emil, third);
+		assert.equal(await follower.failure(seizing, failed), 'cooperatives.NotSponsor');
+		assert.deepEqual(await offered(), [2, NAME, 6]);
 	});
 });

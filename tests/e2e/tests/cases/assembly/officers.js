@@ -177,10 +177,7 @@ describe('officers of an assembly', () => {
 			// No month has more days.
 			await chain.session.reach((await today(api)).date + 32);
 			await refused('assembly.ContestOver', send(body.call('contest', text, finding), Bert));
-			await refused(
-				'assembly.ContestOver',
-				decide(api, body.coop, [Emil, Fritz], annul(text), 'Mediators'),
-			);
+			await refused('assembly.ContestOver', decide(api, body.coop, [Emil, Fritz], annul(text), 'Mediators'));
 		});
 	});
 });

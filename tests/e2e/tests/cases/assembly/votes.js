@@ -161,8 +161,8 @@ describe('an assembly', () => {
 		const { Anna, Gustav } = who;
 		await refused('assembly.VotingNotOver', body.close(resolution, Gustav));
 		await body.over(opened);
-		assert.equal(await body.obstacle(resolution, Anna), 'VotingOver');
 		await refused('assembly.VotingOver', body.vote(Anna, resolution, 'No'));
+		assert.equal(await body.obstacle(resolution, Anna), 'VotingOver');
 		await refused('assembly.VotingOver', voteFor(who.Cora, DORA, 'No'));
 		const adopted = (await body.close(resolution, Gustav)).event('assembly.Adopted');
 		assert.ok(adopted.majority.isSimple);
