@@ -204,6 +204,26 @@ export async function refused(reason, attempt) {
 	throw new assert.AssertionError({ message: `expected to be refused with ${reason}, and it went through` });
 }
 
+/**
+ * All of this must be refused, with exactly this error. Sent at once, so that it costs a few blocks and not one for each.
+ *
+ * @param {string} reason `section.Name`
+ * @param {any} api
+ * @param {[Tx, Person][]} transactions
+ */
+export async function allRefused(reason, api, transactions) {
+	assert.ok(transactions.length > 0);
+	const results = await sendTogether(api, transactions);
+	for (const [i, result] of results.entries()) {
+		const { section, method } = transactions[i][0].method;
+		const answer = result instanceof Error ? result.message : 'it went through';
+		assert.ok(
+			result instanceof Refusal && result.reason === reason,
+			`${section}.${method}: expected ${reason}, but: ${answer}`,
+		);
+	}
+}
+
 /** What somebody is told who has neither an allowance for what he sends nor native units to pay for it. */
 export const CANNOT_PAY = '1010: Invalid Transaction: Inability to pay some fees';
 /** What somebody is told who sends what he has sent before. */

@@ -25,16 +25,12 @@ export const injectedMetadata = (api) => ({
 });
 
 /**
- * @param {Payload} payload
- * @param {ReturnType<typeof injectedMetadata>} [known] metadata that the member has accepted; without it, the
- *   extension knows only the payload
+ * @param {ReturnType<typeof injectedMetadata>} [known] metadata that the member has accepted; without it, the extension
+ *   knows only the payload
  */
-function registryFor(payload, known) {
+function registryFor(known) {
 	const registry = new TypeRegistry();
-	if (!known) {
-		registry.setSignedExtensions(payload.signedExtensions);
-		return registry;
-	}
+	if (!known) return registry;
 	registry.register(known.types);
 	registry.setChainProperties(
 		/** @type {any} */ (
@@ -47,7 +43,6 @@ function registryFor(payload, known) {
 	);
 	const metadata = new Metadata(registry, base64Decode(known.metaCalls));
 	registry.setMetadata(metadata, undefined, known.userExtensions);
-	registry.setSignedExtensions(payload.signedExtensions, known.userExtensions);
 	return registry;
 }
 
@@ -59,6 +54,7 @@ function registryFor(payload, known) {
  */
 export function extension(pair, known) {
 	let id = 0;
+	const registry = registryFor(known);
 	return {
 		/** What it has shown to the member, last. @type {any} */
 		shown: undefined,
@@ -68,7 +64,7 @@ export function extension(pair, known) {
 		async signPayload(payload) {
 			if (payload.address !== pair.address) throw new Error(`no account ${payload.address} in this wallet`);
 			this.payload = payload;
-			const registry = registryFor(payload, known);
+			registry.setSignedExtensions(payload.signedExtensions, known?.userExtensions);
 			// The member reads the call before he agrees.
 			if (known) this.shown = registry.createType('Call', payload.method).toHuman();
 			return {

@@ -92,13 +92,13 @@ describe('a polkadot-js wallet', () => {
 				const calls = everyCall(api, pallet, informed ? 11 : 7);
 				assert.ok(calls.length > 0);
 				const nonce = await api.rpc.system.accountNextIndex(member.address);
+				const wallet = extension(member, informed ? injectedMetadata(api) : undefined);
 				for (const { name, bytes, call } of calls) {
 					await t.test(name, async () => {
 						assert.ok(
 							u8aEq(call.method.toU8a(), bytes),
 							'the library encodes it in another way than it reads it',
 						);
-						const wallet = extension(member, informed ? injectedMetadata(api) : undefined);
 						const { result: tx, printed: said } = await listening(() =>
 							call.signAsync(member.address, { signer: wallet, nonce }),
 						);
