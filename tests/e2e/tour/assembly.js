@@ -82,7 +82,7 @@ export async function changeStatute(api, teller, coop, { Anna, Bert, Cora, Dora,
 	await say('Bert has counted on his fingers and would like to close.');
 	await mustFail(body.close(motion, Bert), teller);
 	await say(
-		`The voting ends on ${onDay(opened.until)} by the calendar, and lasts a minute in any case, so that nobody is too slow for days as short as these.`,
+		`Nobody is in a hurry. The voting lasts until ${onDay(opened.until)}, and a minute in any case, since days are short on this chain.`,
 	);
 	await body.over(opened);
 
@@ -114,7 +114,7 @@ export async function changeStatute(api, teller, coop, { Anna, Bert, Cora, Dora,
 	answer('They are complete. For a month members can contest what was decided (GenG 51).');
 
 	// Who comes now.
-	await say('Anna invites Emil, who would like to join with one share, as they all did.');
+	await say('Anna invites Emil, who would like to join with one share, as the founders did.');
 	await send(api.tx.membership.invite(coop, Emil.address), Anna);
 	await mustFail(send(await applyCall(api, coop, Emil, 1), Emil), teller);
 	await say(`He applies with ${shares(TWO)}, and Bert and Cora admit him.`);
