@@ -341,6 +341,8 @@ mod calls {
 		/// [`Event::ModelOffered`]
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::offer_model())]
+		// Boxed, since a call takes as much memory as its largest argument.
+		#[allow(clippy::boxed_local)]
 		pub fn offer_model(
 			origin: OriginFor<T>,
 			form: LegalForm,
@@ -375,6 +377,8 @@ mod calls {
 		/// [`Event::ModelOffered`]
 		#[pallet::call_index(10)]
 		#[pallet::weight(T::WeightInfo::offer_model_version())]
+		// Likewise.
+		#[allow(clippy::boxed_local)]
 		pub fn offer_model_version(
 			origin: OriginFor<T>,
 			id: ModelId,

@@ -299,7 +299,7 @@ impl<T: Config> Pallet<T> {
 	fn check_models() -> Checked {
 		let mut versions = 0u64;
 		let next = NextModelId::<T>::get();
-		ensure!((0..next).all(|id| Models::<T>::contains_key(id)), "I9: a model is missing");
+		ensure!((0..next).all(Models::<T>::contains_key), "I9: a model is missing");
 		for (id, newest) in Models::<T>::iter() {
 			ensure!(id < next, "I9: a model's id was not given");
 			let first = ModelStatutes::<T>::get(id, 1).ok_or("I9: a version of a model is missing")?;
