@@ -6,12 +6,13 @@
 
 use crate::{text, wallet};
 use allmende_runtime::{
-	constants::time::SLOT_DURATION, AccountId, Block, BlockNumber, Hash, Header, Nonce, Runtime, RuntimeCall,
-	UncheckedExtrinsic, VERSION,
+	constants::time::{SESSION_LENGTH, SLOT_DURATION},
+	AccountId, Block, BlockNumber, Hash, Header, Nonce, Runtime, RuntimeCall, UncheckedExtrinsic, VERSION,
 };
 use codec::{Decode, Encode};
 use frame_support::{
 	storage::storage_prefix,
+	traits::{CallMetadata, GetCallMetadata},
 	view_functions::{ViewFunction, ViewFunctionDispatchError},
 };
 use sc_client_api::backend::{Backend as _, BlockImportOperation as _, NewBlockState, TrieCacheContext};
@@ -48,6 +49,8 @@ pub type Entry = (Vec<u8>, Vec<u8>);
 
 type State = <Backend<Block> as sc_client_api::Backend<Block>>::State;
 type Operation = <Backend<Block> as sc_client_api::Backend<Block>>::BlockImportOperation;
+/// Keys with what stands there afterwards; `None`: nothing.
+type Changes = Vec<(Vec<u8>, Option<Vec<u8>>)>;
 
 /// What the node keeps of the trie in memory, in bytes: its default.
 const TRIE_CACHE: usize = 1024 * 1024 * 1024;
@@ -176,9 +179,18 @@ impl Chain {
 		self.add(built).map(|_| ())
 	}
 
+	/// Adds an empty block if it would end a session: such a block takes no transactions.
+	pub fn pass_session_end(&mut self) -> Result<(), String> {
+		match (self.head.number + 1).is_multiple_of(SESSION_LENGTH) {
+			true => self.pass(),
+			false => Ok(()),
+		}
+	}
+
 	/// Adds a block with this transaction. An error if it, or its call, fails.
 	pub fn send(&mut self, key: &sr25519::Pair, call: impl Into<RuntimeCall>) -> Result<Sent, String> {
-		let built = self.build(Some(self.signed(key, call.into())))?;
+		self.pass_session_end()?;
+		let built = self.build_signed(key, call.into())?;
 		*self.nonces.entry(key.public().into()).or_default() += 1;
 		let cost = built.cost;
 		Ok(Sent { cost, changes: self.add(built)? })
@@ -186,7 +198,7 @@ impl Chain {
 
 	/// Builds a block with this transaction and drops it.
 	pub fn attempt(&self, key: &sr25519::Pair, call: impl Into<RuntimeCall>) -> Result<Cost, String> {
-		Ok(self.build(Some(self.signed(key, call.into())))?.cost)
+		Ok(self.build_signed(key, call.into())?.cost)
 	}
 
 	/// Asks the runtime, as a wallet does by RPC. Only the time of the call is counted.
@@ -211,9 +223,12 @@ impl Chain {
 		Ok((answer, Cost { call, reads, ..Default::default() }))
 	}
 
-	fn signed(&self, key: &sr25519::Pair, call: RuntimeCall) -> UncheckedExtrinsic {
+	/// Builds a block with this call of somebody.
+	fn build_signed(&self, key: &sr25519::Pair, call: RuntimeCall) -> Result<Built, String> {
 		let nonce = self.nonces.get(&key.public().into()).copied().unwrap_or_default();
-		wallet::sign(key, nonce, self.genesis, call)
+		let CallMetadata { pallet_name, function_name } = call.get_call_metadata();
+		let transaction = wallet::sign(key, nonce, self.genesis, call);
+		self.build(Some(transaction)).map_err(|error| format!("{pallet_name}.{function_name}: {error}"))
 	}
 
 	/// Builds the next block, with a transaction or none.
@@ -266,7 +281,7 @@ impl Chain {
 	}
 
 	/// Adds a block to the chain. Answers what it changes.
-	fn add(&mut self, built: Built) -> Result<Vec<(Vec<u8>, Option<Vec<u8>>)>, String> {
+	fn add(&mut self, built: Built) -> Result<Changes, String> {
 		let (main, child, offchain, nodes, _, _) = built.changes.into_inner();
 		let mut operation = self.operation()?;
 		operation.update_db_storage(nodes).map_err(text)?;

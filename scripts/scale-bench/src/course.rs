@@ -15,16 +15,20 @@ use allmende_primitives::{
 };
 use allmende_runtime::{constants::calendar::DEMO_FOUNDED, Runtime, RuntimeCall};
 use codec::DecodeAll;
-use frame_support::{dispatch::GetDispatchInfo, traits::Get, BoundedVec};
+use frame_support::{dispatch::GetDispatchInfo, BoundedVec};
 use pallet_assembly::{
-	AssemblyId, Ballot, Call, Choice, Content, Form, Method, MotionId, MotionViewFunction, Named, Plan, Poll,
-	Status, TalliesViewFunction, FIRST_ROUND,
+	AssemblyId, AssemblyViewFunction, Ballot, Call, Choice, Content, Form, Method, MotionId,
+	MotionViewFunction, Named, Plan, Poll, Stage, Status, TalliesViewFunction, FIRST_ROUND,
 };
 use pallet_cooperatives::ActionId;
 use sp_core::{Pair, H256};
 use sp_keyring::Sr25519Keyring::{Alice, Bob};
 use sp_runtime::traits::{BlakeTwo256, Hash};
-use std::{path::Path, time::Instant};
+use std::{
+	path::Path,
+	thread,
+	time::{Duration, Instant},
+};
 
 const BODY: Body = Body::Members(COOP);
 /// Ids are given in sequence.
@@ -47,6 +51,8 @@ const NOTICE: u64 = 16 * DAY;
 /// For which votes can be cast.
 const VOTING: u64 = DAY;
 
+/// After each block that is added: the database writes in the background, which between two blocks of a chain is over.
+const PAUSE: Duration = Duration::from_millis(20);
 /// Calls of each kind that come first and are not counted.
 const WARM_UP: u32 = 20;
 
@@ -73,23 +79,18 @@ pub fn run(
 	admission.fill(&mut chain, &members)?;
 	let mut course = Course { chain, members, rows: Vec::new() };
 	course.convene()?;
-	let closing = course.chain.now() + VOTING;
-	let opened = course.chain.number();
 	course.fill()?;
 	let filling = begun.elapsed();
 	course.chain = course.chain.reopen()?;
 	let size = course.chain.size()?;
+	eprintln!(" measuring");
 
 	let [motion, election] = POLLS;
 	course.vote("a vote", motion, |_| Ballot::Motion(Choice::No), true)?;
 	course.vote("a vote changed", motion, |_| Ballot::Motion(Choice::Yes), false)?;
 	course.vote("a ballot of an election", election, naming, true)?;
 
-	course.chain.wait_until(closing + DAY);
-	let last = opened + <Runtime as pallet_assembly::Config>::LeastWindow::get();
-	while course.chain.number() <= last {
-		course.chain.pass()?;
-	}
+	course.pass_voting()?;
 	course.close("closing the motion", MOTION)?;
 	course.close("closing the election", ELECTION)?;
 	course.read()?;
@@ -175,14 +176,29 @@ impl Course {
 			}
 			first = false;
 			costs.push(sent.cost);
+			thread::sleep(PAUSE);
 		}
 		self.note(name, costs, true);
 		Ok(())
 	}
 
+	/// Lets the time for voting pass, and the blocks for which it lasts at least.
+	fn pass_voting(&mut self) -> Result<(), String> {
+		let (assembly, _) = self.chain.view(AssemblyViewFunction::<Runtime>::new(BODY, ASSEMBLY))?;
+		let Some(Stage::Opened(opening)) = assembly.map(|assembly| assembly.stage) else {
+			return Err("the voting was not opened".into());
+		};
+		self.chain.wait_until(opening.window.entries_until);
+		while self.chain.number() < opening.window.open_until_block {
+			self.chain.pass()?;
+		}
+		Ok(())
+	}
+
 	/// Everybody who acts closes the ballot, in a block that is dropped; then it is closed.
 	fn close(&mut self, name: &'static str, motion: MotionId) -> Result<(), String> {
-		let close = || (Call::close { body: BODY, motion });
+		self.chain.pass_session_end()?;
+		let close = || Call::<Runtime>::close { body: BODY, motion };
 		let attempt = |(_, key)| self.chain.attempt(key, close());
 		let costs = self.members.actors().map(attempt).collect::<Result<_, _>>()?;
 		self.chain.send(&Alice.pair(), close())?;
@@ -232,7 +248,7 @@ fn early(members: &Members) -> impl Iterator<Item = VoterNumber> + '_ {
 
 /// Three of four name the two who will be elected, one names the others.
 fn naming(number: VoterNumber) -> Ballot {
-	let named: &[u8] = if number % 4 == 0 { &[2, 3] } else { &[0, 1] };
+	let named: &[u8] = if number.is_multiple_of(4) { &[2, 3] } else { &[0, 1] };
 	Ballot::Election(Named::truncate_from(named.to_vec()))
 }
 

@@ -44,7 +44,7 @@ fn run(args: &Args) -> Result<(), String> {
 	let executor = chain::Executor::builder().build();
 	let mut figures = Vec::new();
 	for members in &args.members {
-		eprintln!("{members} members: filling the state, then measuring");
+		eprint!("{members} members: filling ");
 		let directory = args.directory.join(members.to_string());
 		let measured = course::run(&directory, &executor, &admission, *members, args.samples);
 		// Also when it has failed.

@@ -13,7 +13,8 @@ use allmende_primitives::{Authority, CoopId, MemberNumber};
 use allmende_runtime::{AccountId, Cooperatives, Membership, Runtime, RuntimeOrigin};
 use codec::Encode;
 use pallet_membership::MemberKind;
-use sp_core::{hashing::blake2_256, sr25519, storage::Storage, Pair, H256};
+use sp_core::{sr25519, storage::Storage, Pair, H256};
+use sp_io::hashing::blake2_256;
 use sp_state_machine::BasicExternalities;
 use std::collections::BTreeMap;
 
@@ -122,6 +123,7 @@ impl Admission {
 			let mut entries: Vec<Entry> = members.numbers().map(entry).collect();
 			entries.sort_unstable();
 			entries.chunks(CHUNK).try_for_each(|chunk| chain.write(chunk))?;
+			eprint!(".");
 		}
 		let filled = members.numbers().count().try_into().map_err(text)?;
 		chain.write(&counters(&self.genesis, filled)?)
