@@ -205,23 +205,25 @@ export async function refused(reason, attempt) {
 }
 
 /**
- * All of this must be refused, with exactly this error. Sent at once, so that it costs a few blocks and not one for each.
+ * Each of these calls must be refused, with exactly this error. One transaction holds them, in which each stands for itself.
  *
  * @param {string} reason `section.Name`
  * @param {any} api
- * @param {[Tx, Person][]} transactions
+ * @param {any[]} calls
+ * @param {Person} signer
  */
-export async function allRefused(reason, api, transactions) {
-	assert.ok(transactions.length > 0);
-	const results = await sendTogether(api, transactions);
-	for (const [i, result] of results.entries()) {
-		const { section, method } = transactions[i][0].method;
-		const answer = result instanceof Error ? result.message : 'it went through';
-		assert.ok(
-			result instanceof Refusal && result.reason === reason,
-			`${section}.${method}: expected ${reason}, but: ${answer}`,
+export async function allRefused(reason, api, calls, signer) {
+	const { events } = await send(api.tx.utility.forceBatch(calls), signer);
+	const answers = events
+		.filter(({ section, method }) => section === 'utility' && /^Item(Failed|Completed)$/.test(method))
+		.map(({ method, data }) =>
+			method === 'ItemFailed' ? refusalOf(api.registry, data.error).reason : 'it went through',
 		);
-	}
+	const names = calls.map((call) => `${call.method.section}.${call.method.method}`);
+	assert.deepEqual(
+		answers.map((answer, i) => `${names[i]}: ${answer}`),
+		names.map((name) => `${name}: ${reason}`),
+	);
 }
 
 /** What somebody is told who has neither an allowance for what he sends nor native units to pay for it. */

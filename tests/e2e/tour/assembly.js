@@ -3,7 +3,7 @@
 import { Body } from '../lib/assembly.js';
 import { decide } from '../lib/board.js';
 import { inWords, today } from '../lib/calendar.js';
-import { send, sendAll } from '../lib/chain.js';
+import { send } from '../lib/chain.js';
 import { applyCall } from '../lib/members.js';
 import { amendmentOf } from '../lib/motions.js';
 import { documentOf, ownStatute, saltedHash } from '../lib/statutes.js';
@@ -65,12 +65,8 @@ export async function changeStatute(api, teller, coop, { Anna, Bert, Cora, Dora,
 		`It is ${inWords((await today(api)).date)}. Dora has opened the voting, which anybody can: ${opened.roll.ordinary} members vote, and nobody who joins from now on.`,
 	);
 	await say('Anna and Bert vote yes, and Anna once more for Cora.');
-	const forCora = body.call('voteAsProxy', motion, held[0], { Motion: 'Yes' });
-	await sendAll(api, [
-		[body.ballot(motion, 'Yes'), Anna],
-		[forCora, Anna],
-		[body.ballot(motion, 'Yes'), Bert],
-	]);
+	await body.voteAll([Anna, Bert], motion, 'Yes');
+	await send(body.call('voteAsProxy', motion, held[0], { Motion: 'Yes' }), Anna);
 	const { turnout, electorate } = await body.tally(motion);
 	answer(
 		`${turnout} of ${electorate} have voted. What they have voted this statute keeps to itself until the end.`,

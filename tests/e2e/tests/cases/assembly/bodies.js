@@ -93,17 +93,15 @@ describe('two cooperatives', () => {
 	test("no member has a say in the other's", async () => {
 		const { Anna } = who;
 		assert.equal(await theirs.obstacle(motion, Anna), 'NotEntitled');
-		const byAnna = (/** @type {any[]} */ calls) =>
-			calls.map((call) => /** @type {[any, Person]} */ ([call, Anna]));
 		const minutes = documentOf('minutes');
 		const signatures = [
 			theirs.call('recordMinutes', assembly, minutes),
 			theirs.call('countersignMinutes', assembly, minutes.hash),
 		];
-		await allRefused('assembly.NotEntitled', api, byAnna([...votersCalls(), ...organsCalls()]));
+		await allRefused('assembly.NotEntitled', api, [...votersCalls(), ...organsCalls()], Anna);
 		await refused('assembly.NotEntitled', theirs.convene(Anna, [motion]));
-		await allRefused('BadOrigin', api, byAnna(reserved()));
-		await allRefused('assembly.NotAuthorised', api, byAnna(signatures));
+		await allRefused('BadOrigin', api, reserved(), Anna);
+		await allRefused('assembly.NotAuthorised', api, signatures, Anna);
 	});
 
 	test("no board acts in the other's", async () => {
@@ -113,11 +111,7 @@ describe('two cooperatives', () => {
 		const calls = [...votersCalls(), ...organsCalls(), ...reserved(), convening];
 		// One signs for this board, so that the call runs at once.
 		const decisions = calls.map((call) => api.tx.cooperatives.proposeAction(ours.coop, 'Board', call));
-		await allRefused(
-			'assembly.NotAuthorised',
-			api,
-			decisions.map((decision) => [decision, Anna]),
-		);
+		await allRefused('assembly.NotAuthorised', api, decisions, Anna);
 	});
 
 	test("no mediators and no decision of an assembly reach the other's", async () => {
