@@ -27,13 +27,15 @@ describe('an adopted motion', () => {
 	let who;
 	/** @type {Body} */
 	let body;
+	/** Takes three quarters, of a member of the federation. @type {any} */
+	let demanding;
 	/** Calls: one that the assembly can make, one that it cannot, and both at once. @type {any} */
 	let possible;
 	/** @type {any} */
 	let impossible;
 	/** @type {any} */
 	let both;
-	/** @type {Record<'emil' | 'cora' | 'possible' | 'impossible' | 'both' | 'later' | 'rejected', number>} */
+	/** @type {Record<'emil' | 'cora' | 'weak' | 'strong' | 'possible' | 'impossible' | 'both' | 'later' | 'rejected', number>} */
 	let motions;
 	let laterFrom = -1;
 
@@ -60,18 +62,21 @@ describe('an adopted motion', () => {
 			possible = body.submission('Text', { text: 'a motion of the assembly itself' });
 			impossible = api.tx.membership.admit(Fritz.address);
 			both = api.tx.utility.batchAll([possible, impossible]);
+			demanding = api.tx.federation.setVoting('Assembly');
 			// Longer than notice, voting and what follows here take.
 			laterFrom = (await today(api)).date + 240;
 			motions = {
 				emil: await body.submit(Fritz, recallOf('Supervisory', Emil)),
 				cora: await body.submit(Fritz, recallOf('Supervisory', Cora)),
+				weak: await body.submit(Fritz, callOf(demanding)),
+				strong: await body.submit(Fritz, callOf(demanding)),
 				possible: await body.submit(Fritz, callOf(possible)),
 				impossible: await body.submit(Fritz, callOf(impossible)),
 				both: await body.submit(Fritz, callOf(both)),
 				later: await body.submit(Fritz, callOf(possible), { from: laterFrom }),
 				rejected: await body.submit(Fritz, callOf(possible)),
 			};
-			const { emil, cora, rejected, ...others } = motions;
+			const { emil, cora, weak, rejected, ...others } = motions;
 			await body.hold([Anna, Bert], Object.values(motions), async () => {
 				/** @param {number} motion @param {'Yes' | 'No'} choice */
 				const ballot = (motion, choice) => body.ballot(motion, choice);
@@ -80,6 +85,8 @@ describe('an adopted motion', () => {
 					const ballots = [
 						ballot(emil, [Cora, Dora].includes(voter) ? 'No' : 'Yes'),
 						ballot(cora, voter === Cora ? 'No' : 'Yes'),
+						// Four of six.
+						ballot(weak, [Anna, Bert].includes(voter) ? 'No' : 'Yes'),
 						ballot(rejected, voter === Fritz ? 'Yes' : 'No'),
 						...Object.values(others).map((motion) => ballot(motion, 'Yes')),
 					];
@@ -109,6 +116,17 @@ describe('an adopted motion', () => {
 		(await body.enact(motions.cora, Anna)).event('assembly.Enacted');
 		assert.ok(!(await body.seated('Supervisory')).includes(Cora.address));
 		assert.ok((await body.status(motions.cora)).isEnacted);
+	});
+
+	test('tells its call the majority that it has reached, and fails where that is too small', async () => {
+		const { Anna } = who;
+		const adopted = (await body.close(motions.weak, Anna)).event('assembly.Adopted');
+		assert.ok(adopted.majority.isSimple);
+		const weak = await body.enact(motions.weak, Anna, demanding);
+		assert.equal(await body.failure(motions.weak, weak), 'federation.MajorityTooLow');
+		// With all votes that is no obstacle. This cooperative is not a member of the federation.
+		const strong = await body.adopt(motions.strong, Anna, demanding);
+		assert.equal(await body.failure(motions.strong, strong), 'federation.NotMember');
 	});
 
 	test('acts with the authority of the assembly, for whoever sends it', async () => {
