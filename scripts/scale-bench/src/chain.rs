@@ -179,6 +179,11 @@ impl Chain {
 		self.add(built).map(|_| ())
 	}
 
+	/// Builds an empty block and drops it, so that the processor has at hand what every block needs.
+	pub fn rehearse(&self) -> Result<(), String> {
+		self.build(None).map(|_| ())
+	}
+
 	/// Adds an empty block if it would end a session: such a block takes no transactions.
 	pub fn pass_session_end(&mut self) -> Result<(), String> {
 		match (self.head.number + 1).is_multiple_of(SESSION_LENGTH) {

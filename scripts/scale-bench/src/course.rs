@@ -6,7 +6,6 @@ use crate::{
 	ballots,
 	chain::{Chain, Cost, Executor},
 	members::{Admission, Members, COOP},
-	report::{Figures, Row},
 	text,
 };
 use allmende_primitives::{
@@ -32,16 +31,20 @@ use std::{
 
 const BODY: Body = Body::Members(COOP);
 /// Ids are given in sequence.
-const MOTION: MotionId = 0;
-const ELECTION: MotionId = 1;
+const MOTION_ID: MotionId = 0;
+const ELECTION_ID: MotionId = 1;
 const ASSEMBLY: AssemblyId = 0;
 
 /// Candidates of the election, of whom two are elected.
 const CANDIDATES: usize = 4;
 const SEATS: u8 = 2;
-/// The polls, with how many candidates they have.
-const POLLS: [(Poll, usize); 2] =
-	[((BODY, MOTION, FIRST_ROUND), 0), ((BODY, ELECTION, FIRST_ROUND), CANDIDATES)];
+
+/// A poll, and how many candidates it has.
+pub type Polled = (Poll, usize);
+/// The ballot on the motion.
+pub const MOTION: Polled = ((BODY, MOTION_ID, FIRST_ROUND), 0);
+/// The election.
+pub const ELECTION: Polled = ((BODY, ELECTION_ID, FIRST_ROUND), CANDIDATES);
 
 const DAY: u64 = 86_400;
 /// The first block, in seconds since 1970: a month after the cooperative was founded.
@@ -50,54 +53,48 @@ const BEGINNING: u64 = DEMO_FOUNDED + 30 * DAY;
 const NOTICE: u64 = 16 * DAY;
 /// For which votes can be cast.
 const VOTING: u64 = DAY;
-
-/// After each block that is added: the database writes in the background, which between two blocks of a chain is over.
+/// Before each vote: the database writes the block before it in the background, which on a chain is over by then.
 const PAUSE: Duration = Duration::from_millis(20);
-/// Calls of each kind that come first and are not counted.
-const WARM_UP: u32 = 20;
 
-/// A cooperative that votes, and what was measured of it.
-struct Course {
+/// A cooperative that votes.
+pub struct Course {
 	chain: Chain,
 	members: Members,
-	rows: Vec<Row>,
-}
-
-/// Measures one size, with so many calls of each kind, in a new folder.
-pub fn run(
-	directory: &Path,
-	executor: &Executor,
-	admission: &Admission,
-	count: u32,
-	samples: u32,
-) -> Result<Figures, String> {
-	let members = Members::new(count, samples + WARM_UP, admission)?;
-	let begun = Instant::now();
-	let mut chain = Chain::begin(directory, executor.clone(), admission.genesis(), BEGINNING)?;
-	// The first block notes the hash of the one before it, which every signature names.
-	chain.pass()?;
-	admission.fill(&mut chain, &members)?;
-	let mut course = Course { chain, members, rows: Vec::new() };
-	course.convene()?;
-	course.fill()?;
-	let filling = begun.elapsed();
-	course.chain = course.chain.reopen()?;
-	let size = course.chain.size()?;
-	eprintln!(" measuring");
-
-	let [motion, election] = POLLS;
-	course.vote("a vote", motion, |_| Ballot::Motion(Choice::No), true)?;
-	course.vote("a vote changed", motion, |_| Ballot::Motion(Choice::Yes), false)?;
-	course.vote("a ballot of an election", election, naming, true)?;
-
-	course.pass_voting()?;
-	course.close("closing the motion", MOTION)?;
-	course.close("closing the election", ELECTION)?;
-	course.read()?;
-	Ok(Figures { members: count, filling, size, rows: course.rows })
+	/// How many members it has.
+	pub count: u32,
+	/// How many of them vote until it is closed.
+	voters: u64,
+	/// How long the filling took.
+	pub filling: Duration,
+	/// Bytes of the database.
+	pub size: u64,
 }
 
 impl Course {
+	/// Fills a cooperative and opens the voting, in a new folder. So many of the members act.
+	pub fn prepare(
+		directory: &Path,
+		executor: &Executor,
+		admission: &Admission,
+		count: u32,
+		actors: u32,
+	) -> Result<Self, String> {
+		let members = Members::new(count, actors, admission)?;
+		let mut chain = Chain::begin(directory, executor.clone(), admission.genesis(), BEGINNING)?;
+		// The first block notes the hash of the one before it, which every signature names.
+		chain.pass()?;
+		let begun = Instant::now();
+		admission.fill(&mut chain, &members)?;
+		let voters = (early(&members).count() + members.actors().count()) as u64;
+		let mut course = Self { chain, members, count, voters, filling: Duration::ZERO, size: 0 };
+		course.convene()?;
+		course.fill()?;
+		course.filling = begun.elapsed();
+		course.chain = course.chain.reopen()?;
+		course.size = course.chain.size()?;
+		Ok(course)
+	}
+
 	/// The board puts a motion and an election on the agenda of an assembly; when its time has come the voting is opened.
 	fn convene(&mut self) -> Result<(), String> {
 		let election = Content::Election { organ: Organ::Board, seats: SEATS, method: Method::Approval };
@@ -112,9 +109,9 @@ impl Course {
 		}
 		for (_, key) in self.members.actors().take(CANDIDATES) {
 			let nomination =
-				Call::<Runtime>::nominate { body: BODY, motion: ELECTION, who: key.public().into() };
+				Call::<Runtime>::nominate { body: BODY, motion: ELECTION_ID, who: key.public().into() };
 			self.chain.send(key, nomination)?;
-			self.chain.send(key, Call::<Runtime>::accept_nomination { body: BODY, motion: ELECTION })?;
+			self.chain.send(key, Call::<Runtime>::accept_nomination { body: BODY, motion: ELECTION_ID })?;
 		}
 		let starts_at = self.chain.now() + NOTICE;
 		let plan = Plan {
@@ -126,7 +123,7 @@ impl Course {
 			voting_until: starts_at + VOTING,
 			entries_until: starts_at + VOTING,
 		};
-		let motions = BoundedVec::truncate_from(vec![MOTION, ELECTION]);
+		let motions = BoundedVec::truncate_from(vec![MOTION_ID, ELECTION_ID]);
 		self.decide(Call::convene { body: BODY, plan: Box::new(plan), motions })?;
 		self.chain.wait_until(starts_at);
 		self.chain.send(&Alice.pair(), Call::<Runtime>::open_voting { body: BODY, assembly: ASSEMBLY })?;
@@ -150,40 +147,35 @@ impl Course {
 
 	/// Every second of those who do not act has voted before the measuring begins.
 	fn fill(&mut self) -> Result<(), String> {
-		let [motion, election] = POLLS;
 		let choice = |number| Ballot::Motion(if number % 5 < 3 { Choice::Yes } else { Choice::No });
-		ballots::fill(&mut self.chain, motion, early(&self.members), choice)?;
-		ballots::fill(&mut self.chain, election, early(&self.members), naming)
+		ballots::fill(&mut self.chain, MOTION, early(&self.members), choice)?;
+		ballots::fill(&mut self.chain, ELECTION, early(&self.members), naming)
 	}
 
-	/// Everybody who acts votes, each in a block of his own. `first`: and has not voted before.
-	fn vote(
+	/// The one at this place of those who act votes, in a block of his own. The first vote that is cast is compared with
+	/// those that were written.
+	pub fn vote(
 		&mut self,
-		name: &'static str,
-		(poll, candidates): (Poll, usize),
+		place: usize,
+		(poll, candidates): Polled,
 		ballot: impl Fn(VoterNumber) -> Ballot,
-		mut first: bool,
-	) -> Result<(), String> {
-		let mut costs = Vec::new();
+		first: bool,
+	) -> Result<Cost, String> {
+		thread::sleep(PAUSE);
+		self.chain.rehearse()?;
 		let (body, motion, _) = poll;
-		for (number, key) in self.members.actors() {
-			let ballot = ballot(number);
-			let before = first.then(|| ballots::counts(&self.chain, poll)).transpose()?;
-			let sent =
-				self.chain.send(key, Call::<Runtime>::vote { body, motion, ballot: ballot.clone() })?;
-			if let Some(before) = before {
-				ballots::check(&sent, (poll, candidates), number, &ballot, before)?;
-			}
-			first = false;
-			costs.push(sent.cost);
-			thread::sleep(PAUSE);
+		let (number, key) = self.members.actor(place)?;
+		let ballot = ballot(number);
+		let before = (first && place == 0).then(|| ballots::counts(&self.chain, poll)).transpose()?;
+		let sent = self.chain.send(key, Call::<Runtime>::vote { body, motion, ballot: ballot.clone() })?;
+		if let Some(before) = before {
+			ballots::check(&sent, (poll, candidates), number, &ballot, before)?;
 		}
-		self.note(name, costs, true);
-		Ok(())
+		Ok(sent.cost)
 	}
 
 	/// Lets the time for voting pass, and the blocks for which it lasts at least.
-	fn pass_voting(&mut self) -> Result<(), String> {
+	pub fn pass_voting(&mut self) -> Result<(), String> {
 		let (assembly, _) = self.chain.view(AssemblyViewFunction::<Runtime>::new(BODY, ASSEMBLY))?;
 		let Some(Stage::Opened(opening)) = assembly.map(|assembly| assembly.stage) else {
 			return Err("the voting was not opened".into());
@@ -192,52 +184,43 @@ impl Course {
 		while self.chain.number() < opening.window.open_until_block {
 			self.chain.pass()?;
 		}
-		Ok(())
+		self.chain.pass_session_end()
 	}
 
-	/// Everybody who acts closes the ballot, in a block that is dropped; then it is closed.
-	fn close(&mut self, name: &'static str, motion: MotionId) -> Result<(), String> {
-		self.chain.pass_session_end()?;
-		let close = || Call::<Runtime>::close { body: BODY, motion };
-		let attempt = |(_, key)| self.chain.attempt(key, close());
-		let costs = self.members.actors().map(attempt).collect::<Result<_, _>>()?;
-		self.chain.send(&Alice.pair(), close())?;
-		self.note(name, costs, true);
-		Ok(())
+	/// The one at this place of those who act closes a ballot, in a block that is dropped.
+	pub fn attempt_close(&self, place: usize, (poll, _): Polled) -> Result<Cost, String> {
+		let (body, motion, _) = poll;
+		self.chain.rehearse()?;
+		self.chain.attempt(self.members.actor(place)?.1, Call::<Runtime>::close { body, motion })
 	}
 
-	/// What was decided is read.
-	fn read(&mut self) -> Result<(), String> {
-		let voters = early(&self.members).count() + self.members.actors().count();
-		let reading = ["reading the motion's tally", "reading the election's tally"];
-		for (name, ((body, motion, _), _)) in reading.into_iter().zip(POLLS) {
-			let mut costs = Vec::new();
-			for _ in self.members.actors() {
-				let (tallies, cost) = self.chain.view(TalliesViewFunction::<Runtime>::new(body, motion))?;
-				let turnout = tallies.first().map(|tally| tally.turnout.total());
-				if turnout != Some(voters as u64) {
-					return Err(format!(
-						"{voters} have voted on motion {motion}, and {turnout:?} are counted"
-					));
-				}
-				costs.push(cost);
-			}
-			self.note(name, costs, false);
+	/// Closes a ballot.
+	pub fn close(&mut self, (poll, _): Polled) -> Result<(), String> {
+		let (body, motion, _) = poll;
+		self.chain.send(&Alice.pair(), Call::<Runtime>::close { body, motion })?;
+		self.chain.pass_session_end()
+	}
+
+	/// Reads a tally. An error if it does not count everybody who has voted.
+	pub fn read_tally(&self, (poll, _): Polled) -> Result<Cost, String> {
+		let (body, motion, _) = poll;
+		let (tallies, cost) = self.chain.view(TalliesViewFunction::<Runtime>::new(body, motion))?;
+		let turnout = tallies.first().map(|tally| tally.turnout.total());
+		match turnout == Some(self.voters) {
+			true => Ok(cost),
+			false => {
+				Err(format!("{} have voted on motion {motion}, and {turnout:?} are counted", self.voters))
+			},
 		}
-		let mut costs = Vec::new();
-		for _ in self.members.actors() {
-			let (motion, cost) = self.chain.view(MotionViewFunction::<Runtime>::new(BODY, MOTION))?;
-			if !motion.is_some_and(|motion| matches!(motion.status, Status::Adopted { .. })) {
-				return Err("the motion was not adopted".into());
-			}
-			costs.push(cost);
-		}
-		self.note("reading the motion", costs, false);
-		Ok(())
 	}
 
-	fn note(&mut self, name: &'static str, costs: Vec<Cost>, in_block: bool) {
-		self.rows.push(Row::of(name, costs.get(WARM_UP as usize..).unwrap_or_default(), in_block));
+	/// Reads the motion. An error if it was not adopted.
+	pub fn read_motion(&self) -> Result<Cost, String> {
+		let (motion, cost) = self.chain.view(MotionViewFunction::<Runtime>::new(BODY, MOTION_ID))?;
+		match motion.is_some_and(|motion| matches!(motion.status, Status::Adopted { .. })) {
+			true => Ok(cost),
+			false => Err("the motion was not adopted".into()),
+		}
 	}
 }
 
@@ -247,7 +230,7 @@ fn early(members: &Members) -> impl Iterator<Item = VoterNumber> + '_ {
 }
 
 /// Three of four name the two who will be elected, one names the others.
-fn naming(number: VoterNumber) -> Ballot {
+pub fn naming(number: VoterNumber) -> Ballot {
 	let named: &[u8] = if number.is_multiple_of(4) { &[2, 3] } else { &[0, 1] };
 	Ballot::Election(Named::truncate_from(named.to_vec()))
 }

@@ -7,13 +7,15 @@ mod ballots;
 mod chain;
 mod course;
 mod genesis;
+mod measure;
 mod members;
 mod report;
 mod wallet;
 
 use clap::Parser;
+use course::Course;
 use members::Admission;
-use std::{fs, path::PathBuf, process::ExitCode};
+use std::{path::PathBuf, process::ExitCode};
 
 /// Measures votes in cooperatives of different size.
 #[derive(Parser)]
@@ -24,7 +26,7 @@ struct Args {
 	/// How many calls of each kind are measured.
 	#[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..=10_000))]
 	samples: u32,
-	/// An existing folder for the databases, which are removed when they are done with.
+	/// A folder for the databases, one below it for each size. They stay there.
 	#[arg(long)]
 	directory: PathBuf,
 }
@@ -42,16 +44,16 @@ fn main() -> ExitCode {
 fn run(args: &Args) -> Result<(), String> {
 	let admission = Admission::observe(genesis::state()?)?;
 	let executor = chain::Executor::builder().build();
-	let mut figures = Vec::new();
-	for members in &args.members {
+	let mut courses = Vec::new();
+	for (place, members) in args.members.iter().enumerate() {
 		eprint!("{members} members: filling ");
-		let directory = args.directory.join(members.to_string());
-		let measured = course::run(&directory, &executor, &admission, *members, args.samples);
-		// Also when it has failed.
-		let removed = fs::remove_dir_all(&directory);
-		figures.push(measured?);
-		removed.map_err(text)?;
+		let directory = args.directory.join(place.to_string());
+		let actors = args.samples + measure::WARM_UP;
+		courses.push(Course::prepare(&directory, &executor, &admission, *members, actors)?);
+		eprintln!(" done");
 	}
+	eprintln!("measuring");
+	let figures = measure::run(courses, args.samples)?;
 	print!("{}", report::table(&figures));
 	Ok(())
 }

@@ -31,7 +31,7 @@ type Place = Box<dyn Fn(MemberNumber, &AccountId) -> Entry>;
 /// Who is in the cooperative.
 pub struct Members {
 	/// How many, founders included.
-	pub count: u32,
+	count: u32,
 	/// The first number that no founder has.
 	first: MemberNumber,
 	/// Those who act, spread over all numbers.
@@ -55,6 +55,11 @@ impl Members {
 	/// Those who act, with their numbers.
 	pub fn actors(&self) -> impl Iterator<Item = (MemberNumber, &sr25519::Pair)> {
 		self.actors.iter().map(|(number, key)| (*number, key))
+	}
+
+	/// The one at this place of those who act.
+	pub fn actor(&self, place: usize) -> Result<(MemberNumber, &sr25519::Pair), String> {
+		self.actors().nth(place).ok_or_else(|| format!("only {place} act"))
 	}
 
 	/// The numbers of those who neither act nor have founded.
