@@ -142,7 +142,7 @@ describe('two cooperatives', () => {
 		assert.equal(pending.version.toNumber(), 2);
 	});
 
-	test('the federation has no voters yet', async () => {
+	test('nobody votes alone in the federation, nor a board whose cooperative is no member', async () => {
 		const { Anna } = who;
 		const call = api.tx.assembly.submit(
 			'Federation',
