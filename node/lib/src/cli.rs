@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use clap::{Parser, ValueEnum};
+use clap::{builder::ArgPredicate, Parser, ValueEnum};
 use sc_cli::{RunCmd, SubstrateCli};
 use sc_service::ChainType;
 
@@ -126,6 +126,9 @@ impl SubstrateCli for Cli {
 
 	/// As in the trait, plus our own default for the network's backend: libp2p, which has carried such networks for
 	/// years. The SDK's default is litep2p, one argument away.
+	///
+	/// And for the queue of transactions where blocks are made on demand: there are no forks, and the fork-aware queue
+	/// loses transactions, or says that it has them already, when blocks come faster than it follows.
 	fn setup_command(command: clap::Command) -> clap::Command {
 		command
 			.name(Self::executable_name())
@@ -138,13 +141,16 @@ impl SubstrateCli for Cli {
 			.args_conflicts_with_subcommands(true)
 			.subcommand_negates_reqs(true)
 			.mut_arg("network_backend", |argument| argument.default_value("libp2p"))
+			.mut_arg("pool_type", |argument| {
+				argument.default_value_if("sealing", ArgPredicate::IsPresent, "single-state")
+			})
 	}
 }
 
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use sc_cli::arg_enums::NetworkBackendType;
+	use sc_cli::{arg_enums::NetworkBackendType, TransactionPoolType};
 
 	fn parse(arguments: &[&str]) -> Result<Cli, clap::Error> {
 		Cli::try_from_iter(std::iter::once(&"allmende-node").chain(arguments))
@@ -162,6 +168,15 @@ mod tests {
 		assert!(matches!(backend(&[]), NetworkBackendType::Libp2p));
 		assert!(matches!(backend(&["--dev"]), NetworkBackendType::Libp2p));
 		assert!(matches!(backend(&["--network-backend", "litep2p"]), NetworkBackendType::Litep2p));
+	}
+
+	#[test]
+	fn queue_knows_no_forks_where_blocks_are_made_on_demand() {
+		let pool = |arguments: &[&str]| parse(arguments).unwrap().run.pool_config.pool_type;
+		assert!(matches!(pool(&["--dev"]), TransactionPoolType::ForkAware));
+		assert!(matches!(pool(&["--dev", "--sealing", "instant"]), TransactionPoolType::SingleState));
+		let asked = pool(&["--dev", "--sealing", "manual", "--pool-type", "fork-aware"]);
+		assert!(matches!(asked, TransactionPoolType::ForkAware));
 	}
 
 	#[test]

@@ -15,6 +15,8 @@ const SESSION = 300;
 const AT_ONCE = 5_000;
 /** How often all members send something at about the same time. */
 const ROUNDS = 40;
+/** How many transactions somebody sends at once, and how often. */
+const [BURST, BURSTS] = [15, 8];
 /** The members of the development chain's cooperative, who pay nothing. */
 const MEMBERS = ['Alice', 'Bob', 'Charlie', 'Dave', 'Eve', 'Ferdie'];
 
@@ -95,6 +97,20 @@ describe('instant sealing keeps no transaction waiting', () => {
 					await within('block with the remark', included(bytes), AT_ONCE);
 				}),
 			);
+		}
+	});
+
+	test('nor loses one of many that somebody sends at once', { timeout: 90_000 }, async () => {
+		const remark = api.tx.system.remarkWithEvent('now');
+		for (let round = 0; round < BURSTS; round++) {
+			const [sender] = members;
+			const next = (await api.rpc.system.accountNextIndex(sender.address)).toNumber();
+			const burst = await Promise.all(
+				Array.from({ length: BURST }, async (_, i) =>
+					(await remark.signAsync(sender, { nonce: next + i, era: 0 })).toHex(),
+				),
+			);
+			await within('blocks with all remarks', Promise.all(burst.map(included)), 4 * AT_ONCE);
 		}
 	});
 
