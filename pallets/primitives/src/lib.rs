@@ -15,6 +15,7 @@ extern crate alloc;
 
 pub mod assembly;
 mod authority;
+pub mod currency;
 mod date;
 mod ids;
 mod majority;
