@@ -101,14 +101,14 @@ describe('instant sealing keeps no transaction waiting', () => {
 	});
 
 	test('nor loses one of many that somebody sends at once', { timeout: 90_000 }, async () => {
-		const remark = api.tx.system.remarkWithEvent('now');
 		for (let round = 0; round < BURSTS; round++) {
 			const [sender] = members;
 			const next = (await api.rpc.system.accountNextIndex(sender.address)).toNumber();
 			const burst = await Promise.all(
-				Array.from({ length: BURST }, async (_, i) =>
-					(await remark.signAsync(sender, { nonce: next + i, era: 0 })).toHex(),
-				),
+				Array.from({ length: BURST }, async (_, i) => {
+					const remark = api.tx.system.remarkWithEvent('now');
+					return (await remark.signAsync(sender, { nonce: next + i, era: 0 })).toHex();
+				}),
 			);
 			await within('blocks with all remarks', Promise.all(burst.map(included)), 4 * AT_ONCE);
 		}
