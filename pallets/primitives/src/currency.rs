@@ -5,7 +5,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::{DispatchError, DispatchResult, Permill};
 
 /// A currency: the id of its token in `pallet-assets`.
 pub type CurrencyId = u32;
@@ -15,6 +15,12 @@ pub type Units = u128;
 
 /// Most communities whose members can hold the currency of another one. Each payment looks at each of them.
 pub const MAX_LISTED: u32 = 16;
+
+/// Most currencies of one community. A reading call answers them all.
+pub const MAX_CURRENCIES: u32 = 16;
+
+/// Most days for which a pledge can be open to approval: a year. What nobody remembers should not be minted for.
+pub const LONGEST_WINDOW_DAYS: u16 = 366;
 
 /// How members agree to a pledge. The electorate is that of the community's assembly.
 #[derive(
@@ -118,10 +124,73 @@ pub struct CurrencyPolicy {
 	pub advance: Fraction,
 	pub credit: CreditRule,
 	pub holders: Holders,
-	/// The part of a balance that a year takes to the pot (*Umlaufsicherung*). `None`: nothing.
-	pub demurrage: Option<Fraction>,
+	/// The part of a balance that a year of 365 days takes to the pot (*Umlaufsicherung*). In millionths, so that what has
+	/// accrued under one rate after another is a whole number. `None`: nothing.
+	pub demurrage: Option<Permill>,
 	/// The most that one account can send in a day by plain transfers. `None`: no limit.
 	pub daily_limit: Option<Units>,
+}
+
+impl CurrencyPolicy {
+	/// Checks what needs no look at anything else.
+	pub fn check(&self) -> Result<(), PolicyFault> {
+		let (consensus, credit) = (&self.consensus, &self.credit);
+		check(consensus.turnout.is_proper(), PolicyFault::TurnoutOutOfRange)?;
+		let half = u64::from(consensus.approval.numerator).saturating_mul(2);
+		let more_than_half = half > consensus.approval.denominator.into();
+		check(consensus.approval.is_proper() && more_than_half, PolicyFault::ApprovalOutOfRange)?;
+		let window = 1..=LONGEST_WINDOW_DAYS;
+		check(window.contains(&consensus.window_days), PolicyFault::WindowOutOfRange)?;
+		check(is_part(self.advance), PolicyFault::AdvanceOutOfRange)?;
+		let credit_rule = credit.first <= credit.most
+			&& is_part(credit.raise)
+			&& is_part(credit.keep)
+			&& credit.period_days > 0;
+		check(credit_rule, PolicyFault::CreditOutOfRange)?;
+		if let Holders::Listed(communities) = &self.holders {
+			let once = communities
+				.iter()
+				.zip(1..)
+				.all(|(coop, next)| communities.get(next..).is_some_and(|others| !others.contains(coop)));
+			check(once, PolicyFault::ListedTwice)?;
+		}
+		check(self.demurrage != Some(Permill::zero()), PolicyFault::DemurrageOutOfRange)?;
+		check(self.daily_limit != Some(0), PolicyFault::DailyLimitOutOfRange)
+	}
+}
+
+/// Nothing, the whole, or something between.
+const fn is_part(fraction: Fraction) -> bool {
+	fraction.denominator > 0 && fraction.numerator <= fraction.denominator
+}
+
+fn check(sound: bool, fault: PolicyFault) -> Result<(), PolicyFault> {
+	if sound {
+		Ok(())
+	} else {
+		Err(fault)
+	}
+}
+
+/// Why a policy cannot be one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PolicyFault {
+	/// The turnout is nothing, or more than the whole.
+	TurnoutOutOfRange,
+	/// The approval is no more than half, or more than the whole: half is not a majority.
+	ApprovalOutOfRange,
+	/// The window is no day, or longer than [`LONGEST_WINDOW_DAYS`].
+	WindowOutOfRange,
+	/// The advance is more than the whole.
+	AdvanceOutOfRange,
+	/// The first limit is above the highest, a part of it is more than the whole, or the period is no day.
+	CreditOutOfRange,
+	/// A community is listed twice.
+	ListedTwice,
+	/// A demurrage of nothing. None at all is `None`.
+	DemurrageOutOfRange,
+	/// A daily limit of nothing. To stop payments, a currency is paused.
+	DailyLimitOutOfRange,
 }
 
 /// What stands behind the units of a currency. `supply` is the sum of the others, always.
@@ -158,7 +227,7 @@ pub enum Source<'a, AccountId> {
 }
 
 /// The currencies, towards the pallets that issue and spend them. Each act settles the demurrage of the accounts that it
-/// touches first, and is all or nothing.
+/// touches first, is all or nothing, and does nothing for an amount of 0.
 pub trait Currencies<AccountId> {
 	/// The community whose currency it is.
 	fn community(currency: CurrencyId) -> Option<CoopId>;
@@ -169,23 +238,30 @@ pub trait Currencies<AccountId> {
 	fn is_paused(currency: CurrencyId) -> bool;
 	/// The account of the community pot. It has no key.
 	fn pot(currency: CurrencyId) -> AccountId;
-	/// What an account can spend today.
+	/// What an account can send today by plain transfers: no accrued demurrage, nothing beyond the daily limit, nothing while
+	/// the currency is paused, and not the last unit while something is in escrow. The limit does not bind [`Self::pay`],
+	/// [`Self::escrow`] and [`Self::retire`].
 	fn spendable(currency: CurrencyId, who: &AccountId) -> Units;
 	/// Whether an account can receive the currency today.
 	fn may_hold(currency: CurrencyId, who: &AccountId) -> bool;
 	/// What stands behind the currency.
 	fn backing(currency: CurrencyId) -> Backing;
 
-	/// Mints the value of an accepted pledge, and splits it between the pledger and the pot. `outstanding` rises.
+	/// Mints the value of an accepted pledge, for a pledger who can hold the currency, and splits it between the pledger and the pot. `outstanding` rises.
 	fn issue(currency: CurrencyId, pledger: &AccountId, value: Units) -> Result<Split, DispatchError>;
 	/// Burns units because so much of a pledge was delivered, bought back or covered. `outstanding` falls.
 	fn retire(currency: CurrencyId, from: Source<AccountId>, amount: Units) -> DispatchResult;
 	/// Gives up so much of a pledge. No unit is burned: `outstanding` falls and `written_off` rises.
 	fn write_off(currency: CurrencyId, amount: Units) -> DispatchResult;
+	/// Burns units because somebody makes good what was given up. `written_off` falls.
+	fn recover(_currency: CurrencyId, _from: Source<AccountId>, _amount: Units) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
 
 	/// Pays somebody. Refuses who cannot hold the currency, except the pot.
 	fn pay(currency: CurrencyId, from: Source<AccountId>, to: &AccountId, amount: Units) -> DispatchResult;
-	/// Puts units into escrow, where they are their owner's and cannot be spent.
+	/// Puts units into escrow, where they are their owner's and cannot be spent. One unit has to stay outside: the account
+	/// lives by it as long as there is an escrow. Open while the currency is paused, since what was promised can be claimed.
 	fn escrow(currency: CurrencyId, who: &AccountId, amount: Units) -> DispatchResult;
 	/// Gives units in escrow back to their owner.
 	fn release(currency: CurrencyId, who: &AccountId, amount: Units) -> DispatchResult;
@@ -243,4 +319,74 @@ pub trait CurrencySetUp<AccountId>: crate::traits::BenchmarkSetUp<AccountId> {
 	fn fund(currency: CurrencyId, who: &AccountId, amount: Units);
 	/// Issues units for a pledge of `by`, all of them to the pot.
 	fn fund_pot(currency: CurrencyId, by: &AccountId, amount: Units);
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	fn sound() -> CurrencyPolicy {
+		CurrencyPolicy {
+			consensus: ConsensusRule {
+				turnout: Fraction::ONE_TENTH,
+				approval: Fraction::THREE_QUARTERS,
+				most_objections: 0,
+				witnesses: 1,
+				window_days: 14,
+			},
+			advance: Fraction::new(0, 1),
+			credit: CreditRule {
+				first: 1,
+				most: 1,
+				raise: Fraction::new(0, 1),
+				keep: Fraction::new(1, 1),
+				period_days: 1,
+			},
+			holders: Holders::Listed(vec![1, 2, 3].try_into().unwrap()),
+			demurrage: Some(Permill::one()),
+			daily_limit: Some(1),
+		}
+	}
+
+	fn fault(change: impl FnOnce(&mut CurrencyPolicy)) -> Result<(), PolicyFault> {
+		let mut policy = sound();
+		change(&mut policy);
+		policy.check()
+	}
+
+	#[test]
+	fn the_bounds_are_inside() {
+		assert_eq!(sound().check(), Ok(()));
+		let sound = |change: fn(&mut CurrencyPolicy)| assert_eq!(fault(change), Ok(()));
+		sound(|policy| policy.consensus.turnout = Fraction::new(1, 1));
+		sound(|policy| policy.consensus.approval = Fraction::new(1, 1));
+		sound(|policy| policy.consensus.approval = Fraction::new(51, 100));
+		sound(|policy| policy.consensus.window_days = 1);
+		sound(|policy| policy.consensus.window_days = LONGEST_WINDOW_DAYS);
+		sound(|policy| policy.advance = Fraction::new(1, 1));
+		sound(|policy| policy.holders = Holders::Anybody);
+		sound(|policy| policy.holders = Holders::Listed(Default::default()));
+		sound(|policy| (policy.demurrage, policy.daily_limit) = (None, None));
+	}
+
+	#[test]
+	fn each_fault_has_its_name() {
+		use PolicyFault::*;
+		let faulty = |expected, change: fn(&mut CurrencyPolicy)| assert_eq!(fault(change), Err(expected));
+		faulty(TurnoutOutOfRange, |policy| policy.consensus.turnout = Fraction::new(0, 1));
+		faulty(TurnoutOutOfRange, |policy| policy.consensus.turnout = Fraction::new(2, 1));
+		faulty(ApprovalOutOfRange, |policy| policy.consensus.approval = Fraction::new(1, 2));
+		faulty(ApprovalOutOfRange, |policy| policy.consensus.approval = Fraction::new(3, 2));
+		faulty(WindowOutOfRange, |policy| policy.consensus.window_days = 0);
+		faulty(WindowOutOfRange, |policy| policy.consensus.window_days = LONGEST_WINDOW_DAYS + 1);
+		faulty(AdvanceOutOfRange, |policy| policy.advance = Fraction::new(2, 1));
+		faulty(AdvanceOutOfRange, |policy| policy.advance = Fraction::new(0, 0));
+		faulty(CreditOutOfRange, |policy| policy.credit.first = 2);
+		faulty(CreditOutOfRange, |policy| policy.credit.raise = Fraction::new(2, 1));
+		faulty(CreditOutOfRange, |policy| policy.credit.keep = Fraction::new(1, 0));
+		faulty(CreditOutOfRange, |policy| policy.credit.period_days = 0);
+		faulty(ListedTwice, |policy| policy.holders = Holders::Listed(vec![1, 2, 1].try_into().unwrap()));
+		faulty(DemurrageOutOfRange, |policy| policy.demurrage = Some(Permill::zero()));
+		faulty(DailyLimitOutOfRange, |policy| policy.daily_limit = Some(0));
+	}
 }
