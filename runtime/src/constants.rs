@@ -210,6 +210,26 @@ pub mod organisation {
 	pub const INVITATION_PERIOD: u32 = 90;
 }
 
+/// Community currencies.
+pub mod currencies {
+	use allmende_primitives::currency::MAX_LISTED;
+	use frame_support::PalletId;
+
+	/// From it come the pots.
+	pub const PALLET_ID: PalletId = PalletId(*b"alm/curr");
+
+	/// Days that the issuer of a gateway has to pay out and say so. A transfer between banks takes one working day; two
+	/// weeks bridge holidays and an illness.
+	pub const ANSWER_DAYS: u32 = 14;
+
+	/// Redemptions of one account and currency that wait. Somebody who asks more often is not paid any sooner.
+	pub const MAX_REDEMPTIONS: u32 = 16;
+
+	/// Most values that are read to say whether an account may receive a currency: the currency, and of each community whose
+	/// members may hold it the membership and the day on which it ends.
+	pub const MAY_RECEIVE_READS: u64 = 1 + 2 * (1 + MAX_LISTED as u64);
+}
+
 /// Assemblies, whatever the statute. Periods in days of the calendar.
 pub mod assembly {
 	use super::time;

@@ -166,6 +166,8 @@ mod runtime {
 	pub type TransactionPayment = pallet_transaction_payment;
 	#[runtime::pallet_index(12)]
 	pub type Assets = pallet_assets;
+	#[runtime::pallet_index(13)]
+	pub type AssetsHolder = pallet_assets_holder;
 
 	// Consensus.
 	#[runtime::pallet_index(20)]
@@ -206,6 +208,8 @@ mod runtime {
 	pub type Assembly = pallet_assembly;
 	#[runtime::pallet_index(45)]
 	pub type Federation = pallet_federation;
+	#[runtime::pallet_index(46)]
+	pub type Currencies = pallet_currencies;
 }
 
 #[cfg(feature = "runtime-benchmarks")]
@@ -218,6 +222,7 @@ mod benches {
 		[pallet_assets, Assets]
 		[pallet_balances, Balances]
 		[pallet_cooperatives, Cooperatives]
+		[pallet_currencies, Currencies]
 		[pallet_federation, Federation]
 		[pallet_membership, Membership]
 		[pallet_migrations, MultiBlockMigrations]

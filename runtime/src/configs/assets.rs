@@ -9,8 +9,10 @@ use pallet_assets::AutoIncAssetId;
 
 use crate::{
 	constants::{bounds, currency},
-	AccountId, AssetId, Balance, Balances, Runtime, RuntimeEvent, Shares,
+	AccountId, AssetId, AssetsHolder, Balance, Balances, Runtime, RuntimeEvent,
 };
+
+use super::currencies::{AssetsWeights, Freezers};
 
 parameter_types! {
 	/// An entry that a wallet opens for itself, and an approval that it gives.
@@ -39,14 +41,16 @@ impl pallet_assets::Config for Runtime {
 	type AssetAccountDeposit = EntryDeposit;
 	type ApprovalDeposit = EntryDeposit;
 	type StringLimit = ConstU32<{ bounds::ASSET_STRING_LIMIT }>;
-	/// Shares follow their register: no call of a wallet moves or burns one. Currencies are not frozen.
-	type Freezer = Shares;
-	type Holder = ();
+	/// Shares follow their register: no call of a wallet moves or burns one. Of a currency what has accrued as demurrage is
+	/// frozen, and what is beyond the day's limit.
+	type Freezer = Freezers;
+	/// Units in escrow.
+	type Holder = AssetsHolder;
 	type Extra = ();
 	type CallbackHandle = ();
 	/// Ids are given out in sequence. Active from genesis, where `next_asset_id` is set.
 	type AssetIdAllocator = AutoIncAssetId<Runtime>;
-	type WeightInfo = pallet_assets::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = AssetsWeights;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = ();
 }

@@ -12,11 +12,12 @@
 //! Preimages are kept for motions only, by the assembly itself. Whoever could note others would fill every node's disk, or
 //! hold the call of a motion that was dropped.
 //!
-//! Open means open to currencies. Shares are refused by their freeze, not here.
+//! Open means open to currencies, where the receiver may hold them. Shares are refused by their freeze, not here.
 
 use frame_support::traits::Contains;
+use sp_runtime::traits::StaticLookup;
 
-use crate::{Runtime, RuntimeCall};
+use crate::{Currencies, Runtime, RuntimeCall};
 
 type AssetsCall = pallet_assets::Call<Runtime>;
 type UtilityCall = pallet_utility::Call<Runtime>;
@@ -27,7 +28,7 @@ pub struct CallFilter;
 impl Contains<RuntimeCall> for CallFilter {
 	fn contains(call: &RuntimeCall) -> bool {
 		match call {
-			RuntimeCall::Assets(call) => is_open(call),
+			RuntimeCall::Assets(call) => is_open(call) && receiver_may_hold(call),
 			RuntimeCall::Session(pallet_session::Call::purge_keys {}) | RuntimeCall::Preimage(_) => false,
 			_ => true,
 		}
@@ -51,6 +52,25 @@ pub fn is_open(call: &AssetsCall) -> bool {
 		AssetsCall::refund { allow_burn, .. } => !allow_burn,
 		_ => false,
 	}
+}
+
+/// Whether the policy of a currency lets the receiver of a plain transfer hold it. Other assets are none of its business,
+/// and a call without a receiver has none to refuse.
+///
+/// `Assets` has no place where a policy could be asked, so that a wallet hears of the filter. `currencies.transfer`
+/// says it by name.
+fn receiver_may_hold(call: &AssetsCall) -> bool {
+	let (id, receiver) = match call {
+		AssetsCall::transfer { id, target, .. } | AssetsCall::transfer_keep_alive { id, target, .. } => {
+			(*id, target)
+		},
+		AssetsCall::transfer_all { id, dest, .. } => (*id, dest),
+		AssetsCall::transfer_approved { id, destination, .. } => (*id, destination),
+		_ => return true,
+	};
+	// An address that stands for nobody is refused by the call itself.
+	let receiver = <Runtime as frame_system::Config>::Lookup::lookup(receiver.clone());
+	receiver.map_or(true, |who| Currencies::may_receive(id, &who))
 }
 
 /// What an organ may decide jointly: no batch that reports success when a part of it has failed, however it is wrapped.

@@ -9,6 +9,7 @@ pub mod benchmarking;
 pub mod call_filter;
 pub mod consensus;
 pub mod cooperatives;
+pub mod currencies;
 pub mod federation;
 pub mod migrations;
 pub mod offences;

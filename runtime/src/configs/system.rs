@@ -17,7 +17,7 @@ use crate::{
 	RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask,
 };
 
-use super::call_filter::CallFilter;
+use super::{call_filter::CallFilter, currencies::SettleTouched};
 
 parameter_types! {
 	pub const Version: RuntimeVersion = crate::VERSION;
@@ -50,6 +50,7 @@ impl frame_system::Config for Runtime {
 	type SS58Prefix = SS58Prefix;
 	type MultiBlockMigrator = MultiBlockMigrations;
 	type SingleBlockMigrations = crate::migrations::SingleBlock;
+	type PostTransactions = SettleTouched;
 }
 
 impl pallet_timestamp::Config for Runtime {

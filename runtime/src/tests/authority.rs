@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use allmende_primitives::{assembly::Body, Authority, CoopId, DocumentRef, Majority};
+use allmende_primitives::{
+	assembly::Body,
+	currency::{CurrencyId, Holders},
+	Authority, CoopId, DocumentRef, Majority, Name, Symbol,
+};
 use codec::Encode;
 use frame_support::{assert_ok, storage::with_storage_layer, traits::GetCallMetadata};
 use pallet_assembly::{Concerned, Content, Form, Plan};
@@ -14,16 +18,18 @@ use sp_runtime::traits::Dispatchable;
 use super::{
 	journey::{admit, board, date, found, id, set_day, signed, sound, statute_hash},
 	new_test_ext,
-	weights::calls,
+	weights::{calls, currency_calls},
 };
-use crate::{genesis_presets::DEV, Assembly, Membership, RuntimeCall, RuntimeOrigin};
+use crate::{genesis_presets::DEV, Assembly, Currencies, Membership, RuntimeCall, RuntimeOrigin};
 
 /// What stands in the storage under a cooperative's id: every map of our pallets begins with it, or with the body of its
-/// members.
+/// members, or with the id of its currency.
 fn belongings(coop: CoopId) -> BTreeMap<Vec<u8>, Vec<u8>> {
-	let pallets = ["Cooperatives", "Membership", "Shares", "Assembly", "Allowance", "Federation"];
+	let pallets =
+		["Cooperatives", "Membership", "Shares", "Assembly", "Allowance", "Federation", "Currencies"];
 	let prefixes = pallets.map(|pallet| sp_io::hashing::twox_128(pallet.as_bytes()));
-	let (by_id, by_body) = (coop.encode(), Body::Members(coop).encode());
+	let mut owners = vec![coop.encode(), Body::Members(coop).encode()];
+	owners.extend(Currencies::currencies_of(coop).iter().map(Encode::encode));
 	let mut found = BTreeMap::new();
 	let mut key = Vec::new();
 	while let Some(next) = sp_io::storage::next_key(&key) {
@@ -31,7 +37,7 @@ fn belongings(coop: CoopId) -> BTreeMap<Vec<u8>, Vec<u8>> {
 		// Pallet, map, and the hash of the first part of the key come before that part.
 		let (Some(pallet), Some(first)) = (key.get(..16), key.get(40..)) else { continue };
 		let ours = prefixes.iter().any(|prefix| prefix == pallet);
-		if ours && (first.starts_with(&by_id) || first.starts_with(&by_body)) {
+		if ours && owners.iter().any(|owner| first.starts_with(owner)) {
 			found.insert(key.clone(), sp_io::storage::get(&key).unwrap_or_default().to_vec());
 		}
 	}
@@ -39,15 +45,26 @@ fn belongings(coop: CoopId) -> BTreeMap<Vec<u8>, Vec<u8>> {
 }
 
 /// Two cooperatives with Alice, Bob and Charlie as boards: in one Ferdie is a member, in the other Dave, with an application of
-/// Eve in both, and a motion on an agenda. Answers their ids, which no other id equals.
+/// Eve in both, a motion on an agenda, and a currency whose gateway is their own. Answers their ids, which no other id equals.
 fn two_cooperatives() -> (CoopId, CoopId) {
 	set_day(date(2027, 2, 1));
 	pallet_cooperatives::NextCoopId::<crate::Runtime>::put(70_000);
+	pallet_assets::NextAssetId::<crate::Runtime>::put(80_000);
 	let (ours, theirs) = (found(), found());
 	admit(ours, Ferdie);
 	admit(theirs, Dave);
 	for coop in [ours, theirs] {
 		let (hash, data) = (statute_hash(coop), H256::repeat_byte(3));
+		let assembly = || RuntimeOrigin::from(Authority::Assembly { coop, majority: Majority::Simple });
+		let (name, symbol) = (Name::truncate_from(b"Taler".to_vec()), Symbol::truncate_from(b"TAL".to_vec()));
+		let policy = Box::new(super::currencies::policy(Holders::Members));
+		assert_ok!(Currencies::create(assembly(), name, symbol, 2, policy));
+		let currency = currency_of(coop);
+		assert_ok!(Currencies::set_gateway(assembly(), currency, coop, 1_000));
+		let (to, reference) = (id(Alice), H256::repeat_byte(4));
+		let attest = pallet_currencies::Call::attest_deposit { currency, to, amount: 500, reference };
+		assert_ok!(board(coop, attest.into()));
+		assert_ok!(Currencies::request_redemption(signed(Alice), currency, 100, reference));
 		assert_ok!(Membership::apply(signed(Eve), coop, hash, 1, data, MemberKind::Ordinary));
 		let (body, text) =
 			(Body::Members(coop), DocumentRef { hash, address: b"a".to_vec().try_into().unwrap() });
@@ -79,6 +96,17 @@ fn two_cooperatives() -> (CoopId, CoopId) {
 	(ours, theirs)
 }
 
+fn currency_of(coop: CoopId) -> CurrencyId {
+	*Currencies::currencies_of(coop).first().expect("it has a currency")
+}
+
+/// One of each call of our pallets, about a cooperative, its currency, and people with whom it has to do.
+fn all_calls(coop: CoopId) -> Vec<RuntimeCall> {
+	let mut all = calls(coop, id(Eve), id(Dave));
+	all.extend(currency_calls(currency_of(coop), coop, id(Alice)));
+	all
+}
+
 /// Sends a call, all or nothing, and answers whether it succeeded.
 fn send(call: RuntimeCall, origin: RuntimeOrigin) -> bool {
 	with_storage_layer(|| call.dispatch(origin).map_err(|failed| failed.error)).is_ok()
@@ -100,7 +128,7 @@ fn an_organ_acts_for_its_own_cooperative_only() {
 		];
 		let mut succeeded = 0;
 		for authority in organs {
-			for call in calls(theirs, id(Eve), id(Dave)) {
+			for call in all_calls(theirs) {
 				let name = call.get_call_metadata();
 				succeeded += u32::from(send(call, authority.into()));
 				assert!(
@@ -124,7 +152,7 @@ fn a_stranger_changes_nothing_but_by_applying() {
 		let before = belongings(theirs);
 		// A member of another cooperative, and nobody at all.
 		for stranger in [Ferdie, Sr25519Keyring::One] {
-			for call in calls(theirs, id(Eve), id(Dave)) {
+			for call in all_calls(theirs) {
 				let name = call.get_call_metadata();
 				if name.function_name == "apply" {
 					continue;

@@ -22,6 +22,7 @@ fn pallet_indices_are_fixed() {
 			(10, "Balances"),
 			(11, "TransactionPayment"),
 			(12, "Assets"),
+			(13, "AssetsHolder"),
 			(20, "Aura"),
 			(21, "Session"),
 			(22, "Historical"),
@@ -38,6 +39,7 @@ fn pallet_indices_are_fixed() {
 			(43, "Allowance"),
 			(44, "Assembly"),
 			(45, "Federation"),
+			(46, "Currencies"),
 		]
 	);
 }

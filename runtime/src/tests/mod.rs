@@ -4,6 +4,7 @@ mod allowance;
 mod authority;
 mod call_filter;
 mod consensus;
+mod currencies;
 mod extensions;
 mod federation;
 mod journey;

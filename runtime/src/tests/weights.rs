@@ -1,7 +1,10 @@
 //! Weights are this runtime's, measured, and leave room for others.
 
 use allmende_primitives::{
-	assembly::Body, models::citizens_cooperative, CoopId, DocumentRef, LegalForm, Name, Organ, Symbol,
+	assembly::Body,
+	currency::{CurrencyId, Holders},
+	models::citizens_cooperative,
+	CoopId, DocumentRef, LegalForm, Name, Organ, Symbol,
 };
 use frame_support::{
 	dispatch::GetDispatchInfo,
@@ -16,7 +19,30 @@ use sp_keyring::Sr25519Keyring::{Alice, Bob};
 
 use crate::{constants::block, AccountId, Runtime, RuntimeCall};
 
-/// One of each call of our pallets, about a cooperative and two people.
+/// One of each call about a currency.
+pub fn currency_calls(currency: CurrencyId, issuer: CoopId, who: AccountId) -> Vec<RuntimeCall> {
+	use pallet_currencies::Call as U;
+	let (reference, reason) = (H256::repeat_byte(1), H256::repeat_byte(2));
+	let policy = || Box::new(super::currencies::policy(Holders::Anybody));
+	let (name, symbol) = (Name::truncate_from(b"Taler".to_vec()), Symbol::truncate_from(b"TAL".to_vec()));
+	vec![
+		U::create { name, symbol, decimals: 2, policy: policy() }.into(),
+		U::set_policy { currency, policy: policy() }.into(),
+		U::pause { currency }.into(),
+		U::resume { currency }.into(),
+		U::transfer { currency, to: who.clone(), amount: 1, memo: Default::default() }.into(),
+		U::settle { currency, who: who.clone() }.into(),
+		U::set_gateway { currency, issuer, most_reserve: 1 }.into(),
+		U::close_gateway { currency }.into(),
+		U::attest_deposit { currency, to: who, amount: 1, reference }.into(),
+		U::request_redemption { currency, amount: 1, account_reference: reference }.into(),
+		U::cancel_redemption { currency, id: 0 }.into(),
+		U::confirm_redemption { currency, id: 0, reference }.into(),
+		U::reject_redemption { currency, id: 0, reason }.into(),
+	]
+}
+
+/// One of each call of our other pallets, about a cooperative and two people.
 pub fn calls(coop: CoopId, who: AccountId, other: AccountId) -> Vec<RuntimeCall> {
 	use pallet_allowance::Call as A;
 	use pallet_assembly::Call as G;
@@ -152,10 +178,13 @@ pub fn calls(coop: CoopId, who: AccountId, other: AccountId) -> Vec<RuntimeCall>
 fn every_call_declares_what_it_reads_and_writes() {
 	use frame_support::traits::{GetCallMetadata, GetCallName};
 
-	let calls = calls(0, Alice.to_account_id(), Bob.to_account_id());
+	let (alice, bob) = (Alice.to_account_id(), Bob.to_account_id());
+	let mut calls = calls(0, alice.clone(), bob);
+	calls.extend(currency_calls(0, 0, alice));
 	let existing = pallet_allowance::Call::<Runtime>::get_call_names().len()
 		+ pallet_assembly::Call::<Runtime>::get_call_names().len()
 		+ pallet_cooperatives::Call::<Runtime>::get_call_names().len()
+		+ pallet_currencies::Call::<Runtime>::get_call_names().len()
 		+ pallet_federation::Call::<Runtime>::get_call_names().len()
 		+ pallet_membership::Call::<Runtime>::get_call_names().len()
 		+ pallet_shares::Call::<Runtime>::get_call_names().len();

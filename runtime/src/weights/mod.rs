@@ -5,6 +5,7 @@
 pub mod pallet_allowance;
 pub mod pallet_assembly;
 pub mod pallet_cooperatives;
+pub mod pallet_currencies;
 pub mod pallet_federation;
 pub mod pallet_membership;
 pub mod pallet_shares;
