@@ -269,6 +269,14 @@ pub mod assembly {
 pub mod federation {
 	use allmende_primitives::{AssemblyTerms, Fraction};
 
+	/// Validators whom the federation admits at most. Each sends two messages to all others in each round of GRANDPA, of which
+	/// one falls into each slot, and each waits for its slot: with a hundred, three and a half minutes.
+	pub const MAX_VALIDATORS: u32 = 100;
+
+	/// Validators that a member has nominated at most: one at work, the one that takes its place, and as many for a
+	/// federation of two or three, which finality asks for four of.
+	pub const MAX_NOMINATIONS: u32 = 4;
+
 	/// How it is called and decides. It has no statute on chain: these are the rules of a cooperative's own assembly, which
 	/// every board knows.
 	pub const TERMS: AssemblyTerms = AssemblyTerms {
@@ -303,9 +311,10 @@ pub mod calendar {
 
 /// Bounds of lists.
 pub mod bounds {
-	/// Validators at most. Each round of GRANDPA sends two messages per validator to all others: far above any
-	/// federation in sight, and still a size that finalises within a few seconds.
+	/// Authorities that Aura and GRANDPA can hold. The federation admits fewer validators, and a list that were longer would
+	/// be cut.
 	pub const MAX_AUTHORITIES: u32 = 256;
+	const _: () = assert!(super::federation::MAX_VALIDATORS <= MAX_AUTHORITIES);
 
 	/// Signatories of a multisig account; the conventional bound, which keeps its address derivable in a wallet.
 	pub const MAX_SIGNATORIES: u32 = 100;

@@ -102,14 +102,15 @@ fn demo_cooperative(
 	}
 }
 
-/// A state with these validators and cooperatives, on the fast calendar. Nobody owns a native unit: who belongs to one of
-/// these cooperatives, or is invited by somebody who does, needs none. All of them are the federation.
+/// A state with these cooperatives, each with one of these validators, on the fast calendar. Nobody owns a native unit: who
+/// belongs to one of these cooperatives, or is invited by somebody who does, needs none. All of them are the federation.
 fn genesis(
 	validators: &[(AccountId, SessionKeys)],
 	cooperatives: Vec<GenesisCooperative<AccountId>>,
 ) -> Value {
 	let carried = (0..).zip(&cooperatives).map(|(coop, _)| coop).collect::<Vec<_>>();
 	let members = carried.clone();
+	let nominated = members.iter().copied().zip(validators.iter().map(|(account, _)| account.clone()));
 	build_struct_json_patch!(RuntimeGenesisConfig {
 		assets: AssetsConfig { next_asset_id: Some(FIRST_ASSET_ID) },
 		// Aura and GRANDPA take their authorities from here.
@@ -126,7 +127,7 @@ fn genesis(
 			cooperatives,
 		},
 		allowance: AllowanceConfig { sizes: Some(allowance::SIZES), carried },
-		federation: FederationConfig { members },
+		federation: FederationConfig { members, validators: nominated.collect() },
 	})
 }
 

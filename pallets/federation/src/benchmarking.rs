@@ -5,7 +5,11 @@ use crate::Pallet as Federation;
 use allmende_primitives::{traits::BenchmarkSetUp, Authority, CoopId, Majority};
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
-use frame_support::traits::EnsureOrigin;
+use frame_support::{
+	traits::{EnsureOrigin, Get},
+	BoundedVec,
+};
+use frame_system::RawOrigin;
 use sp_core::H256;
 use sp_runtime::traits::Hash;
 
@@ -32,6 +36,33 @@ fn member<T: Config>() -> Result<CoopId, BenchmarkError> {
 
 fn known<T: Config>(coop: CoopId) -> Result<FederationMember, BenchmarkError> {
 	Ok(Members::<T>::get(coop).ok_or("the cooperative is a member")?)
+}
+
+/// A full set: one cooperative has nominated as many as it can, and they are admitted; others have all other places. Answers
+/// the former.
+fn full_set<T: Config>(coop: CoopId) -> Result<Vec<T::AccountId>, BenchmarkError> {
+	let own = (0..T::MaxNominations::get()).map(|index| account("validator", index, 0)).collect::<Vec<_>>();
+	for who in &own {
+		Federation::<T>::do_nominate_validator(coop, who)?;
+		T::Sessions::benchmark_keys(who);
+		Federation::<T>::do_admit_validator(who)?;
+	}
+	let mut set = Admitted::<T>::get().into_inner();
+	set.extend(
+		(T::MaxNominations::get()..T::MaxValidators::get())
+			.map(|index| account::<T::AccountId>("elsewhere", index, 0)),
+	);
+	set.sort();
+	Admitted::<T>::put(BoundedVec::try_from(set).map_err(|_| "there is room for a cooperative's own")?);
+	Ok(own)
+}
+
+/// The last of a cooperative's nominations, with keys, and not admitted; the set is full but for its place.
+fn nominated<T: Config>(coop: CoopId) -> Result<T::AccountId, BenchmarkError> {
+	let who = full_set::<T>(coop)?.pop().ok_or("a member can nominate")?;
+	Admitted::<T>::mutate(|set| set.retain(|admitted| admitted != &who));
+	Validators::<T>::mutate_extant(&who, |validator| validator.admitted_on = None);
+	Ok(who)
 }
 
 fn federation<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
@@ -64,6 +95,7 @@ mod benchmarks {
 	#[benchmark]
 	fn leave() -> Result<(), BenchmarkError> {
 		let coop = member::<T>()?;
+		full_set::<T>(coop)?;
 		let number = known::<T>(coop)?.number;
 
 		#[extrinsic_call]
@@ -77,6 +109,7 @@ mod benchmarks {
 	#[benchmark]
 	fn exclude() -> Result<(), BenchmarkError> {
 		let coop = member::<T>()?;
+		full_set::<T>(coop)?;
 		let (number, reason) = (known::<T>(coop)?.number, H256::repeat_byte(1));
 		let origin = federation::<T>()?;
 
@@ -112,6 +145,79 @@ mod benchmarks {
 
 		let authorised = frame_system::Pallet::<T>::authorized_upgrade().ok_or("authorised")?;
 		assert_eq!(authorised.code_hash(), &code_hash);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn nominate_validator() -> Result<(), BenchmarkError> {
+		let coop = member::<T>()?;
+		let last = full_set::<T>(coop)?.pop().ok_or("a member can nominate")?;
+		Federation::<T>::do_withdraw_validator(coop, &last)?;
+		let who: T::AccountId = account("newcomer", 0, 0);
+
+		#[extrinsic_call]
+		_(Authority::Board { coop }, who.clone());
+
+		assert!(Federation::<T>::is_nominated(&who));
+		assert_told::<T>(Event::ValidatorNominated { coop, who });
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_validator() -> Result<(), BenchmarkError> {
+		let coop = member::<T>()?;
+		let who = full_set::<T>(coop)?.pop().ok_or("a member can nominate")?;
+
+		#[extrinsic_call]
+		_(Authority::Board { coop }, who.clone());
+
+		assert!(!Federation::<T>::is_nominated(&who));
+		assert_told::<T>(Event::ValidatorWithdrawn { coop, who, admitted: true });
+		Ok(())
+	}
+
+	#[benchmark]
+	fn admit_validator() -> Result<(), BenchmarkError> {
+		let coop = member::<T>()?;
+		let who = nominated::<T>(coop)?;
+		let origin = federation::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, who.clone());
+
+		assert!(Admitted::<T>::get().contains(&who));
+		let validators = T::MaxValidators::get();
+		assert_told::<T>(Event::ValidatorAdmitted { coop, who, validators, majority: MOST });
+		Ok(())
+	}
+
+	#[benchmark]
+	fn remove_validator() -> Result<(), BenchmarkError> {
+		let coop = member::<T>()?;
+		let who = full_set::<T>(coop)?.pop().ok_or("a member can nominate")?;
+		let (reason, origin) = (H256::repeat_byte(1), federation::<T>()?);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, who.clone(), reason);
+
+		assert!(!Admitted::<T>::get().contains(&who));
+		let validators = T::MaxValidators::get().saturating_sub(1);
+		assert_told::<T>(Event::ValidatorRemoved { coop, who, validators, reason, majority: MOST });
+		Ok(())
+	}
+
+	#[benchmark]
+	fn clear_keys() -> Result<(), BenchmarkError> {
+		let coop = member::<T>()?;
+		let who = full_set::<T>(coop)?.pop().ok_or("a member can nominate")?;
+		Federation::<T>::do_withdraw_validator(coop, &who)?;
+		let caller: T::AccountId = whitelisted_caller();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), who.clone());
+
+		assert!(!T::Sessions::has_keys(&who));
+		assert_told::<T>(Event::KeysCleared { who });
 		Ok(())
 	}
 

@@ -38,12 +38,13 @@ impl<T: Config> Pallet<T> {
 		Ok(number)
 	}
 
-	/// Ends a membership, by whatever way: every one ends here. The number stays the cooperative's and is not its vote any
-	/// more.
+	/// Ends a membership, by whatever way: every one ends here, and the cooperative's validators with it. The number stays
+	/// the cooperative's and is not its vote any more.
 	pub(crate) fn do_remove(coop: CoopId) -> Result<VoterNumber, DispatchError> {
 		let member = Self::ensure_member(coop)?;
 		let left = MemberCount::<T>::get().checked_sub(1).ok_or(DispatchError::Corruption)?;
 		ensure!(!left.is_zero(), Error::<T>::LastMember);
+		Self::end_nominations(coop)?;
 
 		Members::<T>::remove(coop);
 		MemberCount::<T>::put(left);

@@ -2,13 +2,13 @@
 //! that they roll back with it.
 
 use crate as pallet_federation;
-use crate::{FederationMember, VotingOrgan};
+use crate::{FederationMember, Sessions, VotingOrgan};
 use allmende_primitives::{
 	assembly::{EnsureAuthority, VoterNumber},
 	models,
 	traits::{Calendar, Cooperatives, StatuteInForce},
-	AssemblyTerms, Authority, CoopId, Date, EnsureAssembly, EnsureFederation, EnsureFederationOrBoard,
-	LegalForm, Majority, Name, Symbol, UnixSeconds,
+	AssemblyTerms, Authority, CoopId, Date, EnsureAssembly, EnsureBoard, EnsureFederation,
+	EnsureFederationOrBoard, LegalForm, Majority, Name, Symbol, UnixSeconds,
 };
 use codec::Encode;
 use frame_support::{
@@ -17,7 +17,7 @@ use frame_support::{
 	Twox64Concat,
 };
 use sp_core::traits::{Externalities, ReadRuntimeVersion, ReadRuntimeVersionExt};
-use sp_runtime::BuildStorage;
+use sp_runtime::{BuildStorage, DispatchResult};
 
 pub type AccountId = u64;
 pub type Error = crate::Error<Test>;
@@ -33,6 +33,9 @@ pub const WEST: CoopId = 14;
 pub const BEING_FOUNDED: CoopId = 15;
 /// Every majority, weakest first.
 pub const MAJORITIES: [Majority; 3] = [Majority::Simple, Majority::ThreeQuarters, Majority::NineTenths];
+/// Validators that are admitted at most, and nominations of a member.
+pub const MAX_VALIDATORS: u32 = 4;
+pub const MAX_NOMINATIONS: u32 = 3;
 /// Midnight of 1 March 2026.
 pub const START: UnixSeconds = 1_772_323_200;
 pub const DAY: UnixSeconds = 86_400;
@@ -137,9 +140,13 @@ parameter_types! {
 impl pallet_federation::Config for Test {
 	type Cooperatives = MockCooperatives;
 	type Calendar = MockCalendar;
+	type Sessions = MockSessions;
 	type FederationOrigin = EnsureFederation<RuntimeOrigin>;
 	type AssemblyOrigin = EnsureAssembly<RuntimeOrigin>;
+	type BoardOrigin = EnsureBoard<RuntimeOrigin>;
 	type Terms = Terms;
+	type MaxValidators = ConstU32<MAX_VALIDATORS>;
+	type MaxNominations = ConstU32<MAX_NOMINATIONS>;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = MockSetUp;
@@ -150,6 +157,31 @@ type Now = StorageValue<Mock, UnixSeconds, frame_support::pallet_prelude::ValueQ
 /// Cooperatives that have been founded.
 #[storage_alias]
 pub type Active = StorageMap<Mock, Twox64Concat, CoopId, ()>;
+
+/// Accounts that have registered session keys.
+#[storage_alias]
+pub type Keys = StorageMap<Mock, Twox64Concat, AccountId, ()>;
+/// Accounts in the set of this session or of the next one.
+#[storage_alias]
+pub type AtWork = StorageMap<Mock, Twox64Concat, AccountId, ()>;
+
+pub struct MockSessions;
+impl Sessions<AccountId> for MockSessions {
+	fn has_keys(who: &AccountId) -> bool {
+		Keys::contains_key(who)
+	}
+	fn is_active(who: &AccountId) -> bool {
+		AtWork::contains_key(who)
+	}
+	fn clear_keys(who: &AccountId) -> DispatchResult {
+		Keys::remove(who);
+		Ok(())
+	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_keys(who: &AccountId) {
+		Keys::insert(who, ());
+	}
+}
 
 pub struct MockCalendar;
 impl Calendar for MockCalendar {
@@ -244,6 +276,18 @@ pub fn board(coop: CoopId) -> RuntimeOrigin {
 	Authority::Board { coop }.into()
 }
 
+/// A member nominates an account, which registers its keys.
+pub fn nominate(coop: CoopId, who: AccountId) {
+	assert_ok!(Federation::nominate_validator(board(coop), who));
+	Keys::insert(who, ());
+}
+
+/// A validator of a member is nominated and admitted.
+pub fn validate(coop: CoopId, who: AccountId) {
+	nominate(coop, who);
+	assert_ok!(Federation::admit_validator(federation(Majority::ThreeQuarters), who));
+}
+
 /// Those who decide neither for the federation nor for the members of a cooperative.
 pub fn origins_without_a_say() -> [RuntimeOrigin; 6] {
 	[
@@ -282,6 +326,17 @@ pub fn events() -> Vec<Event> {
 /// Builds the genesis of the federation.
 pub fn build_genesis(members: &[CoopId]) {
 	crate::GenesisConfig::<Test> { members: members.to_vec(), ..Default::default() }.build();
+}
+
+/// Builds the genesis of a federation of two with validators that have keys.
+pub fn build_genesis_with(validators: &[(CoopId, AccountId)]) {
+	validators.iter().for_each(|(_, who)| Keys::insert(who, ()));
+	crate::GenesisConfig::<Test> {
+		members: vec![NORTH, EAST],
+		validators: validators.to_vec(),
+		..Default::default()
+	}
+	.build();
 }
 
 /// The cooperatives on 1 March 2026, and no federation yet.

@@ -4,7 +4,8 @@ use frame_support::weights::Weight;
 
 macro_rules! weight_info {
 	($(fn $name:ident();)*) => {
-		/// Weights of this pallet's calls. None depends on how many members there are.
+		/// Weights of this pallet's calls. None depends on how many members there are; those about validators hold for as many as
+		/// there can be.
 		pub trait WeightInfo {
 			$(fn $name() -> Weight;)*
 		}
@@ -22,4 +23,9 @@ weight_info! {
 	fn exclude();
 	fn set_voting();
 	fn authorize_upgrade();
+	fn nominate_validator();
+	fn withdraw_validator();
+	fn admit_validator();
+	fn remove_validator();
+	fn clear_keys();
 }

@@ -4,8 +4,8 @@ use allmende_primitives::{EnsureBoard, EnsureFederation, EnsureFederationOrBoard
 use frame_support::traits::{ConstU16, ConstU32, Contains};
 
 use crate::{
-	constants::allowance, weights, AccountId, Cooperatives, Membership, Runtime, RuntimeCall, RuntimeOrigin,
-	Session,
+	constants::allowance, weights, AccountId, Cooperatives, Federation, Membership, Runtime, RuntimeCall,
+	RuntimeOrigin,
 };
 
 /// What a guest's credit pays for: the way into a cooperative, or to a new one, and back out.
@@ -25,12 +25,13 @@ impl Contains<RuntimeCall> for GuestCalls {
 	}
 }
 
-/// The validators of the present session. Their list is bounded, and short.
+/// Whom a member of the federation has nominated as a validator. He registers his keys before he is admitted, so that he
+/// needs it from then on; each member has a few places.
 pub struct Validators;
 
 impl Contains<AccountId> for Validators {
 	fn contains(who: &AccountId) -> bool {
-		Session::validators().contains(who)
+		Federation::is_nominated(who)
 	}
 }
 

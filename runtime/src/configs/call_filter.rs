@@ -1,7 +1,7 @@
 //! Which calls a transaction may carry at all, and which a board may decide.
 //!
-//! A validator cannot purge his keys: he would drop out of the set for good, with nobody to bring him back and Aura none
-//! the wiser. Changing them is open.
+//! A validator cannot purge his keys: whoever is admitted has some, and what he does is proven by them. Changing them is
+//! open. Those of a former validator go by `federation.clear_keys`, once he is not at work any more.
 //!
 //! Beyond that only the calls of `Assets` are restricted. An asset there is a share or a currency: its supply follows the
 //! register or the pledges, and its owner is a cooperative. A call that changes either without our pallets would

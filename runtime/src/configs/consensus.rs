@@ -29,7 +29,7 @@ impl pallet_grandpa::Config for Runtime {
 	/// The pallet keeps its measured weights to itself; these are its own defaults.
 	type WeightInfo = ();
 	type MaxAuthorities = ConstU32<{ bounds::MAX_AUTHORITIES }>;
-	/// Nobody nominates: one validator, one cooperative's admission.
+	/// Nobody stands behind a validator with money: a member puts it forward, and the federation admits it.
 	type MaxNominators = ConstU32<0>;
 	type MaxSetIdSessionEntries = ConstU64<{ time::REPORT_SESSIONS as u64 }>;
 	type KeyOwnerProof = MembershipProof;

@@ -2,9 +2,9 @@
 
 use allmende_primitives::{
 	assembly::{Body, Electorate, Roll, Voter, VoterClass, VoterNumber},
-	AssemblyTerms, Authority, EnsureAssembly, EnsureFederation,
+	AssemblyTerms, Authority, EnsureAssembly, EnsureBoard, EnsureFederation,
 };
-use frame_support::parameter_types;
+use frame_support::{parameter_types, traits::ConstU32};
 
 use crate::{
 	constants::federation, weights, AccountId, Cooperatives, Federation, Membership, Runtime, RuntimeOrigin,
@@ -17,9 +17,13 @@ parameter_types! {
 impl pallet_federation::Config for Runtime {
 	type Cooperatives = Cooperatives;
 	type Calendar = Cooperatives;
+	type Sessions = super::session::SessionsOfRuntime;
 	type FederationOrigin = EnsureFederation<RuntimeOrigin>;
 	type AssemblyOrigin = EnsureAssembly<RuntimeOrigin>;
+	type BoardOrigin = EnsureBoard<RuntimeOrigin>;
 	type Terms = FederationTerms;
+	type MaxValidators = ConstU32<{ federation::MAX_VALIDATORS }>;
+	type MaxNominations = ConstU32<{ federation::MAX_NOMINATIONS }>;
 	type WeightInfo = weights::pallet_federation::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = super::benchmarking::CooperativeSetUp;

@@ -12,7 +12,7 @@ use frame_support::{assert_ok, storage::with_storage_layer, traits::GetCallMetad
 use pallet_assembly::{Concerned, Content, Form, Plan};
 use pallet_membership::MemberKind;
 use sp_core::H256;
-use sp_keyring::Sr25519Keyring::{self, Alice, Dave, Eve, Ferdie};
+use sp_keyring::Sr25519Keyring::{Alice, Dave, Eve, Ferdie, One};
 use sp_runtime::traits::Dispatchable;
 
 use super::{
@@ -20,7 +20,7 @@ use super::{
 	new_test_ext,
 	weights::{calls, currency_calls},
 };
-use crate::{genesis_presets::DEV, Assembly, Currencies, Membership, RuntimeCall, RuntimeOrigin};
+use crate::{genesis_presets::DEV, Assembly, Currencies, Federation, Membership, RuntimeCall, RuntimeOrigin};
 
 /// What stands in the storage under a cooperative's id: every map of our pallets begins with it, or with the body of its
 /// members, or with the id of its currency.
@@ -93,6 +93,12 @@ fn two_cooperatives() -> (CoopId, CoopId) {
 		));
 	}
 	assert_eq!(Assembly::agenda(Body::Members(theirs), 0), [0]);
+	// Both belong to the federation, and each has put a validator forward.
+	for (coop, node) in [(ours, One), (theirs, Eve)] {
+		let federation = Authority::Federation { majority: Majority::Simple };
+		assert_ok!(Federation::admit(federation.into(), coop));
+		assert_ok!(Federation::nominate_validator(Authority::Board { coop }.into(), id(node)));
+	}
 	(ours, theirs)
 }
 
@@ -151,7 +157,7 @@ fn a_stranger_changes_nothing_but_by_applying() {
 		let (_, theirs) = two_cooperatives();
 		let before = belongings(theirs);
 		// A member of another cooperative, and nobody at all.
-		for stranger in [Ferdie, Sr25519Keyring::One] {
+		for stranger in [Ferdie, One] {
 			for call in all_calls(theirs) {
 				let name = call.get_call_metadata();
 				if name.function_name == "apply" {

@@ -1,25 +1,20 @@
 //! Sessions, keys, and the record of double votes.
 
+use allmende_primitives::Authority;
 use codec::Encode;
-use frame_support::{
-	assert_noop, assert_ok,
-	traits::{fungible::Mutate, Hooks},
-};
+use frame_support::{assert_noop, assert_ok, traits::Hooks};
 use sp_core::Pair;
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 
 use super::new_test_ext;
 use crate::{
-	constants::{
-		currency::UNIT,
-		time::{REPORT_SESSIONS, SESSION_LENGTH},
-	},
+	constants::time::{REPORT_SESSIONS, SESSION_LENGTH},
 	genesis_presets::LOCAL,
-	Balances, Grandpa, Historical, Runtime, RuntimeOrigin, Session, SessionKeys, System,
+	Federation, Grandpa, Historical, Runtime, RuntimeOrigin, Session, SessionKeys, System,
 };
 
 /// Runs the session's clock to `block`.
-fn sessions_until(block: u32) {
+pub fn sessions_until(block: u32) {
 	for number in System::block_number() + 1..=block {
 		System::set_block_number(number);
 		Session::on_initialize(number);
@@ -59,8 +54,6 @@ fn roots_are_kept_as_long_as_reports_are_taken() {
 fn keys_need_a_proof_of_their_owner() {
 	new_test_ext(LOCAL).execute_with(|| {
 		let eve = Sr25519Keyring::Eve.to_account_id();
-		// Who is no validator leaves a deposit.
-		assert_ok!(Balances::mint_into(&eve, UNIT));
 		let keys = SessionKeys {
 			aura: Sr25519Keyring::Eve.public().into(),
 			grandpa: Ed25519Keyring::Eve.public().into(),
@@ -74,6 +67,12 @@ fn keys_need_a_proof_of_their_owner() {
 		let statement = statement_of(&eve.encode());
 		let proof =
 			(Sr25519Keyring::Eve.pair().sign(&statement), Ed25519Keyring::Eve.pair().sign(&statement));
+		// Who nobody has nominated has no use for keys, and leaves none.
+		assert_noop!(
+			Session::set_keys(origin.clone(), keys.clone(), proof.encode()),
+			pallet_session::Error::<Runtime>::NoAssociatedValidatorId
+		);
+		assert_ok!(Federation::nominate_validator(Authority::Board { coop: 0 }.into(), eve));
 		assert_ok!(Session::set_keys(origin, keys, proof.encode()));
 	});
 }
@@ -114,7 +113,7 @@ fn proofs_follow_a_change_of_keys() {
 }
 
 /// What a session key signs to prove its owner: a fixed prefix and the owner.
-fn statement_of(owner: &[u8]) -> Vec<u8> {
+pub fn statement_of(owner: &[u8]) -> Vec<u8> {
 	[b"POP_", owner].concat()
 }
 

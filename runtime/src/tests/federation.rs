@@ -32,7 +32,7 @@ const FEDERATION: Body = Body::Federation;
 const BOARDS: [[Sr25519Keyring; 2]; 2] = [[Alice, AliceStash], [Bob, BobStash]];
 
 /// The board of a cooperative decides, and its call runs.
-fn board(coop: CoopId, call: impl Into<RuntimeCall>) {
+pub fn board(coop: CoopId, call: impl Into<RuntimeCall>) {
 	let call = call.into();
 	let name = call.get_call_metadata();
 	let [one, other] = BOARDS[coop as usize];
@@ -44,7 +44,7 @@ fn board(coop: CoopId, call: impl Into<RuntimeCall>) {
 }
 
 /// The first two cooperatives decide that a call is to run, in a vote in writing, and anybody has it run.
-fn decide(call: impl Into<RuntimeCall>) {
+pub fn decide(call: impl Into<RuntimeCall>) {
 	let text = DocumentRef { hash: H256::repeat_byte(1), address: b"motion".to_vec().try_into().unwrap() };
 	set_day(date(2027, 2, 1));
 	let content = Box::new(Content::Call(Box::new(call.into())));

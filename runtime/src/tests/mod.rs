@@ -12,6 +12,7 @@ mod layout;
 mod payment;
 mod presets;
 mod sequences;
+mod validators;
 mod wallet;
 mod weights;
 

@@ -8,7 +8,7 @@ use super::new_test_ext;
 use crate::{
 	constants::FIRST_ASSET_ID,
 	genesis_presets::{get_preset, preset_names, DEV, LOCAL},
-	Assets, Cooperatives, Grandpa, Historical, Membership, Runtime, RuntimeOrigin, Session,
+	Assets, Cooperatives, Federation, Grandpa, Historical, Membership, Runtime, RuntimeOrigin, Session,
 };
 
 #[test]
@@ -28,6 +28,11 @@ fn validators_are_the_ones_of_the_preset() {
 			assert_eq!(pallet_aura::Authorities::<Runtime>::get().len(), count);
 			assert_eq!(Grandpa::grandpa_authorities().len(), count);
 			assert!(Session::validators().contains(&Sr25519Keyring::Alice.to_account_id()));
+			// Each belongs to a cooperative, and nothing changes at the end of the first session.
+			assert_eq!(Federation::admitted_validators(), Session::validators());
+			let (alice, bob) = (Sr25519Keyring::Alice.to_account_id(), Sr25519Keyring::Bob.to_account_id());
+			assert_eq!(Federation::validators_of(0), [alice]);
+			assert_eq!(Federation::validator(bob).map(|validator| validator.coop), (count > 1).then_some(1));
 		});
 	}
 }

@@ -19,13 +19,13 @@ impl<T: frame_system::Config> pallet_federation::WeightInfo for WeightInfo<T> {
 	}
 	fn leave() -> Weight {
 		Weight::from_parts(23_140_000, 0)
-			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	fn exclude() -> Weight {
 		Weight::from_parts(24_115_000, 0)
-			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	fn set_voting() -> Weight {
 		Weight::from_parts(20_951_000, 0)
@@ -35,5 +35,30 @@ impl<T: frame_system::Config> pallet_federation::WeightInfo for WeightInfo<T> {
 	fn authorize_upgrade() -> Weight {
 		Weight::from_parts(12_617_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn nominate_validator() -> Weight {
+		Weight::from_parts(35_790_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	fn withdraw_validator() -> Weight {
+		Weight::from_parts(35_790_000, 0)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	fn admit_validator() -> Weight {
+		Weight::from_parts(35_790_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	fn remove_validator() -> Weight {
+		Weight::from_parts(35_790_000, 0)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	fn clear_keys() -> Weight {
+		Weight::from_parts(35_790_000, 0)
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 }

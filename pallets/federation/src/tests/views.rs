@@ -1,4 +1,4 @@
-use crate::{mock::*, FederationMember, Page};
+use crate::{mock::*, FederationMember, Page, ValidatorDetails, Validators};
 use allmende_primitives::{CoopId, Majority, MAX_PAGE};
 use frame_support::assert_ok;
 
@@ -60,5 +60,64 @@ fn there_is_nobody_before_the_first() {
 	build_and_execute(|| {
 		assert_eq!([0, 3].map(Federation::cooperative), [None, None]);
 		assert_eq!(Federation::count(), 2);
+	});
+}
+
+#[test]
+fn a_validator_is_read_by_its_account() {
+	build_and_execute(|| {
+		let since = today();
+		assert_ok!(Federation::nominate_validator(board(EAST), 7));
+		let nominated = ValidatorDetails {
+			coop: EAST,
+			nominated_on: since,
+			admitted_on: None,
+			has_keys: false,
+			active: false,
+		};
+		assert_eq!(Federation::validator(7), Some(nominated));
+		Keys::insert(7, ());
+		assert_eq!(Federation::validator(7), Some(ValidatorDetails { has_keys: true, ..nominated }));
+		pass(DAY);
+		assert_ok!(Federation::admit_validator(federation(Majority::NineTenths), 7));
+		AtWork::insert(7, ());
+		let admitted_on = Some(today());
+		let active = ValidatorDetails { has_keys: true, active: true, admitted_on, ..nominated };
+		assert_eq!(Federation::validator(7), Some(active));
+		assert_eq!(Federation::validator(8), None);
+	});
+}
+
+#[test]
+fn validators_come_in_pages() {
+	build_and_execute(|| {
+		for (coop, who) in [(EAST, 1), (NORTH, 2), (EAST, 3), (NORTH, 4), (EAST, 5)] {
+			nominate(coop, who);
+		}
+		let all = Federation::validators(None, 10);
+		let mut accounts: Vec<_> = all.iter().map(|(who, _)| *who).collect();
+		let (mut after, mut read) = (None, Vec::new());
+		loop {
+			let page = Federation::validators(after, 2);
+			assert!(page.len() <= 2);
+			let Some((last, _)) = page.last() else { break };
+			after = Some(*last);
+			read.extend(page);
+		}
+		assert_eq!(read, all);
+		accounts.sort();
+		assert_eq!(accounts, [1, 2, 3, 4, 5]);
+		assert!(all.iter().all(|(who, details)| Some(*details) == Federation::validator(*who)));
+		assert!(Federation::validators(None, 0).is_empty());
+	});
+}
+
+#[test]
+fn no_page_of_validators_is_longer_than_the_longest() {
+	new_test_ext().execute_with(|| {
+		nominate(EAST, 1);
+		let validator = Validators::<Test>::get(1).unwrap();
+		(2..200).for_each(|who| Validators::<Test>::insert(who, validator));
+		assert_eq!(Federation::validators(None, u32::MAX).len() as u32, MAX_PAGE);
 	});
 }
