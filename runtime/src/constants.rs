@@ -197,7 +197,7 @@ pub mod organisation {
 	/// Days in which all founders have to ratify: half a year.
 	pub const FOUNDING_PERIOD: u32 = 180;
 
-	/// Model statutes that one cooperative offers: one for each legal form, and several sizes of each.
+	/// Model statutes that one cooperative offers, or the federation: one for each legal form, and several sizes of each.
 	pub const MAX_MODELS: u32 = 16;
 
 	/// Days that an amendment of the statute can be decided ahead of its day: the present fiscal year and the next.

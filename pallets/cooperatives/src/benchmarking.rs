@@ -188,7 +188,8 @@ fn full_board<T: Config>(signatories: u32) -> Result<(CoopId, Vec<T::AccountId>)
 fn offer<T: Config>(coop: CoopId, says: &[u8]) -> Result<ModelId, BenchmarkError> {
 	let id = NextModelId::<T>::get();
 	let form = LegalForm::RegisteredCooperative;
-	Pallet::<T>::do_offer_model(coop, form, longest_name(), everybody_seated(), text(says))?;
+	let sponsor = Sponsor::Cooperative(coop);
+	Pallet::<T>::do_offer_model(sponsor, form, longest_name(), everybody_seated(), text(says))?;
 	Ok(id)
 }
 
@@ -452,6 +453,24 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin, id, parameters, text(b"second"));
 
 		assert_eq!(Models::<T>::get(id), Some(2));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_model() -> Result<(), BenchmarkError> {
+		let (coop, _) = founding::<T>(6, 6)?;
+		Pallet::<T>::benchmark_amendment(coop)?;
+		let id = offer::<T>(coop, b"first")?;
+		for number in 1..T::MaxModels::get() {
+			offer::<T>(coop, &number.encode())?;
+		}
+		let origin: T::RuntimeOrigin = Authority::Federation { majority: Majority::NineTenths }.into();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, H256::repeat_byte(1));
+
+		assert!(WithdrawnModels::<T>::contains_key(id));
+		assert!(!SponsoredModels::<T>::get(Sponsor::Cooperative(coop)).contains(&id));
 		Ok(())
 	}
 

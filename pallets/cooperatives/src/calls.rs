@@ -25,7 +25,7 @@ mod calls {
 		/// - [`Error::DuplicateFounder`], [`Error::TooFewFounders`], [`Error::NotAFounder`]: the list of founders, or
 		///   the caller or a seat outside of it.
 		/// - [`Error::InvalidName`], [`Error::InvalidSymbol`], [`Error::InvalidAddress`]: a text that cannot stand.
-		/// - [`Error::ModelNotFound`], [`Error::FormMismatch`]: the model.
+		/// - [`Error::ModelNotFound`], [`Error::FormMismatch`], [`Error::ModelWithdrawn`]: the model.
 		/// - [`Error::TextOfModel`]: the text of a model that says something else.
 		/// - [`Error::SeatsOutOfRange`], [`Error::DuplicateSeat`], [`Error::NoSuchOrgan`],
 		///   [`Error::IncompatibleOffices`]: the seats.
@@ -320,13 +320,14 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		///
-		/// [`Config::AssemblyOrigin`], by any majority, which says which cooperative offers it: its sponsor.
+		/// [`Config::AssemblyOrigin`], by any majority, which says which cooperative offers it, or
+		/// [`Config::FederationOrigin`], likewise: its sponsor.
 		///
 		/// ## Details
 		///
 		/// `parameters` are checked against the floors of `form`, for the smallest group that can be founded. `text` is a
-		/// new one, which stands for this model from then on. A cooperative offers [`Config::MaxModels`] models at most. None
-		/// can be taken back: statutes refer to it.
+		/// new one, which stands for this model from then on. A sponsor offers [`Config::MaxModels`] models at most. None
+		/// can be taken back by it: statutes refer to it.
 		///
 		/// ## Errors
 		///
@@ -350,7 +351,7 @@ mod calls {
 			parameters: Box<StatuteParameters>,
 			text: DocumentRef,
 		) -> DispatchResult {
-			let (sponsor, _) = T::AssemblyOrigin::ensure_origin(origin)?;
+			let sponsor = Self::ensure_offering(origin)?;
 			Self::do_offer_model(sponsor, form, name, *parameters, text)
 		}
 
@@ -358,7 +359,8 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		///
-		/// [`Config::AssemblyOrigin`] of the model's sponsor, by any majority.
+		/// [`Config::AssemblyOrigin`] of the model's sponsor, by any majority, or [`Config::FederationOrigin`] where that is the
+		/// sponsor.
 		///
 		/// ## Details
 		///
@@ -368,7 +370,8 @@ mod calls {
 		/// ## Errors
 		///
 		/// - [`Error::NotFound`], [`Error::NotActive`]: the cooperative.
-		/// - [`Error::ModelNotFound`], [`Error::NotSponsor`]: the model is not there, or not this cooperative's.
+		/// - [`Error::ModelNotFound`], [`Error::NotSponsor`]: the model is not there, or another's.
+		/// - [`Error::ModelWithdrawn`]: the federation has withdrawn it.
 		/// - [`Error::InvalidAddress`], [`Error::TextOfModel`]: the text, which is a new one.
 		/// - [`Error::SharesRequired`] to [`Error::QuorumOutOfRange`]: the floor that a parameter undercuts.
 		///
@@ -385,8 +388,39 @@ mod calls {
 			parameters: Box<StatuteParameters>,
 			text: DocumentRef,
 		) -> DispatchResult {
-			let (sponsor, _) = T::AssemblyOrigin::ensure_origin(origin)?;
+			let sponsor = Self::ensure_offering(origin)?;
 			Self::do_offer_model_version(sponsor, id, *parameters, text)
+		}
+
+		/// Withdraw a model statute, whoever offers it.
+		///
+		/// ## Dispatch Origin
+		///
+		/// [`Config::FederationOrigin`], by three quarters: it takes something from its sponsor, and from those who want to found.
+		///
+		/// ## Details
+		///
+		/// Nobody founds on it any more, by its number or by one of its texts, nobody adopts a version of it, and there are no
+		/// further ones. Who has it keeps it, and foundings under way go on. All its versions stay readable, and its texts are
+		/// nobody else's. A motion that would adopt a version of it fails when it is carried out. Its sponsor's place for
+		/// it is free again. `reason` is the hash of the document that gives the reasons.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::MajorityTooLow`]: fewer than three quarters.
+		/// - [`Error::ModelNotFound`]: there is no such model.
+		/// - [`Error::ModelWithdrawn`]: it was withdrawn before.
+		///
+		/// ## Events
+		///
+		/// [`Event::ModelWithdrawn`]
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::withdraw_model())]
+		pub fn withdraw_model(origin: OriginFor<T>, id: ModelId, reason: H256) -> DispatchResult {
+			let majority = T::FederationOrigin::ensure_origin(origin)?;
+			let sponsor = Self::do_withdraw_model(id, majority)?;
+			Self::deposit_event(Event::ModelWithdrawn { id, sponsor, reason, majority });
+			Ok(())
 		}
 	}
 }

@@ -29,10 +29,14 @@ mod errors {
 		NotAFounder,
 		/// The text is a model's. A statute with it has that model's form and parameters, and no other model has it.
 		TextOfModel,
-		/// The cooperative does not offer this model.
+		/// Whoever has decided does not offer this model.
 		NotSponsor,
-		/// The cooperative offers as many models as it can.
+		/// The sponsor offers as many models as it can.
 		TooManyModels,
+		/// The federation has withdrawn the model: nothing begins with it any more.
+		ModelWithdrawn,
+		/// It takes three quarters of the votes cast.
+		MajorityTooLow,
 		/// The name is blank, not UTF-8, or holds control characters.
 		InvalidName,
 		/// The symbol is empty or holds something else than letters and digits of ASCII.

@@ -57,8 +57,10 @@ mod events {
 		},
 		/// The assembly has withdrawn an amendment that was not in force. `hash` is that of the text.
 		AmendmentWithdrawn { coop: CoopId, version: StatuteVersion, hash: H256 },
-		/// A cooperative offers a version of a model statute for others to copy. `hash` is that of the text.
-		ModelOffered { sponsor: CoopId, id: ModelId, version: ModelVersion, name: Name, hash: H256 },
+		/// A cooperative or the federation offers a version of a model statute for others to copy. `hash` is that of the text.
+		ModelOffered { sponsor: Sponsor, id: ModelId, version: ModelVersion, name: Name, hash: H256 },
+		/// The federation has withdrawn a model of `sponsor`, for reasons that have this hash.
+		ModelWithdrawn { id: ModelId, sponsor: Option<Sponsor>, reason: H256, majority: Majority },
 		/// An action was proposed and waits for approvals, up to and including the day `until`, and as long as the
 		/// block `open_until_block` has not passed.
 		ActionProposed {

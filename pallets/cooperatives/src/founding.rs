@@ -36,7 +36,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_symbol(&symbol)?;
 		let (parameters, text, model) = Self::resolve_statute(source, form)?;
 		parameters.check(form, count).map_err(Error::<T>::from)?;
-		Self::ensure_text(form, &parameters, text.hash)?;
+		Self::ensure_text_of_founding(form, &parameters, text.hash)?;
 		let on_board = Self::ensure_seats(&board, &distinct)?;
 		ensure!(parameters.board.in_order(board.len().saturated_into()), Error::<T>::SeatsOutOfRange);
 		let on_supervisory = Self::ensure_seats(&supervisory, &distinct)?;

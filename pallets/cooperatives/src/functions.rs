@@ -101,6 +101,7 @@ impl<T: Config> Pallet<T> {
 			StatuteSource::Model { id, version, text } => {
 				let model = ModelStatutes::<T>::get(id, version).ok_or(Error::<T>::ModelNotFound)?;
 				ensure!(model.form == form, Error::<T>::FormMismatch);
+				Self::ensure_offered(id)?;
 				(model.parameters, text.unwrap_or(model.text), Some(ModelRef { id, version }))
 			},
 			StatuteSource::Own { parameters, text } => (parameters, text, None),

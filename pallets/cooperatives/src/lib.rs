@@ -13,7 +13,7 @@
 //! * **Ratify** — a founder's signature under the statute (GenG 11(2) no. 1), with the declaration how many shares the
 //!   founder takes (GenG 15a, 15b).
 //! * **Model statute** (*Mustersatzung*) — parameters and text from which anybody can found a cooperative. Its *sponsor* is
-//!   the cooperative that offers it.
+//!   the cooperative that offers it, or the federation.
 //! * **Amendment** (*Satzungsaenderung*, GenG 16) — another version of the statute, adopted by the assembly. It is
 //!   *pending* until its registration is confirmed and its day has come.
 //! * **Organ** — the board (*Vorstand*), the supervisory board (*Aufsichtsrat*), the mediators or the returning officers;
@@ -33,7 +33,8 @@
 //!
 //! A cooperative whose statute has proved itself offers it as a model ([`offer_model`](Pallet::offer_model)), and further
 //! versions of it ([`offer_model_version`](Pallet::offer_model_version)). Whoever has founded on one keeps what was
-//! ratified; to a later version leads an amendment of its own.
+//! ratified; to a later version leads an amendment of its own. The federation offers models in the same way, and withdraws
+//! whichever should not be founded on any more ([`withdraw_model`](Pallet::withdraw_model)).
 //!
 //! Members of an organ decide with [`propose_action`](Pallet::propose_action) and
 //! [`approve_action`](Pallet::approve_action). The approval that completes the signatories runs the call with the
@@ -169,6 +170,9 @@ pub mod pallet {
 		/// The assembly of a cooperative, with the majority that it has reached.
 		type AssemblyOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = (CoopId, Majority)>;
 
+		/// The federation, which answers the majority that it has reached.
+		type FederationOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Majority>;
+
 		/// Most founders of a cooperative. All of them become members in one call.
 		#[pallet::constant]
 		type MaxFounders: Get<u32>;
@@ -190,7 +194,8 @@ pub mod pallet {
 		#[pallet::constant]
 		type FoundingPeriod: Get<u32>;
 
-		/// Most models that one cooperative offers. Bounds what it keeps under its name; versions take a decision each.
+		/// Most models that one cooperative offers, or the federation, without those that were withdrawn. Bounds what is kept
+		/// under its name; versions take a decision each.
 		#[pallet::constant]
 		type MaxModels: Get<u32>;
 
@@ -240,10 +245,14 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type ModelTexts<T> = StorageMap<_, Identity, H256, ModelRef>;
 
-	/// The models that a cooperative offers, in the order of their ids.
+	/// The models that a cooperative or the federation offers, in the order of their ids. Without those that were withdrawn.
 	#[pallet::storage]
 	pub type SponsoredModels<T: Config> =
-		StorageMap<_, Twox64Concat, CoopId, BoundedVec<ModelId, T::MaxModels>, ValueQuery>;
+		StorageMap<_, Twox64Concat, Sponsor, BoundedVec<ModelId, T::MaxModels>, ValueQuery>;
+
+	/// The models that the federation has withdrawn, and when.
+	#[pallet::storage]
+	pub type WithdrawnModels<T> = StorageMap<_, Twox64Concat, ModelId, Date>;
 
 	/// The seats that are taken, by cooperative and organ.
 	#[pallet::storage]
@@ -371,8 +380,8 @@ pub mod pallet {
 		}
 
 		/// The newest versions of the model statutes of `limit` ids from `from` on, of at most
-		/// [`MAX_PAGE`](allmende_primitives::MAX_PAGE).
-		pub fn models(from: ModelId, limit: u32) -> Page<(ModelVersion, Model)> {
+		/// [`MAX_PAGE`](allmende_primitives::MAX_PAGE), each with the day on which the federation has withdrawn it, if it has.
+		pub fn models(from: ModelId, limit: u32) -> Page<(ModelVersion, Model, Option<Date>)> {
 			Self::view_models(from, limit)
 		}
 
@@ -381,8 +390,9 @@ pub mod pallet {
 			ModelStatutes::<T>::get(id, version)
 		}
 
-		/// The models that a cooperative offers, as many as [`Config::MaxModels`] bounds.
-		pub fn models_of(sponsor: CoopId) -> Vec<ModelId> {
+		/// The models that a cooperative or the federation offers, as many as [`Config::MaxModels`] bounds, without those that
+		/// were withdrawn.
+		pub fn models_of(sponsor: Sponsor) -> Vec<ModelId> {
 			SponsoredModels::<T>::get(sponsor).into_inner()
 		}
 

@@ -8,8 +8,9 @@ use allmende_primitives::{
 	assembly::{Amendment, Amendments, Body, Electorate, Roll, Voter, VoterClass, VoterNumber},
 	models,
 	traits::{Cooperatives as _, Founder, OnFounded, Register, Standing},
-	AssemblyTerms, Authority, CoopId, Date, DocumentRef, EnsureAssembly, EnsureBoard, LegalForm, Majority,
-	MemberNumber, Name, Organ, OrganTerms, StatuteParameters, StatuteVersion, Subject, Symbol,
+	AssemblyTerms, Authority, CoopId, Date, DocumentRef, EnsureAssembly, EnsureBoard, EnsureFederation,
+	LegalForm, Majority, MemberNumber, Name, Organ, OrganTerms, StatuteParameters, StatuteVersion, Subject,
+	Symbol,
 };
 use codec::Encode;
 use frame_support::{
@@ -293,6 +294,7 @@ impl pallet_cooperatives::Config for Test {
 	type ActionFilter = Decidable;
 	type BoardOrigin = EnsureBoard<RuntimeOrigin>;
 	type AssemblyOrigin = EnsureAssembly<RuntimeOrigin>;
+	type FederationOrigin = EnsureFederation<RuntimeOrigin>;
 	type MaxFounders = ConstU32<MAX_FOUNDERS>;
 	type MaxCallSize = ConstU32<MAX_CALL_SIZE>;
 	type MaxOpenActions = ConstU32<MAX_OPEN_ACTIONS>;
@@ -356,6 +358,9 @@ impl crate::WeightInfo for Weights {
 	}
 	fn offer_model_version() -> Weight {
 		weight(15, 0)
+	}
+	fn withdraw_model() -> Weight {
+		weight(16, 0)
 	}
 }
 
@@ -631,6 +636,10 @@ pub fn assembly_origin(coop: CoopId) -> RuntimeOrigin {
 	Authority::Assembly { coop, majority: Majority::Simple }.into()
 }
 
+pub fn federation_origin(majority: Majority) -> RuntimeOrigin {
+	Authority::Federation { majority }.into()
+}
+
 pub fn mediators_origin(coop: CoopId) -> RuntimeOrigin {
 	Authority::Mediators { coop }.into()
 }
@@ -653,8 +662,13 @@ pub fn small(notice_months: u8) -> StatuteParameters {
 
 /// A cooperative offers a model for small groups.
 pub fn offer(sponsor: CoopId, notice_months: u8, text: &str) -> DispatchResult {
+	offer_by(assembly_origin(sponsor), notice_months, text)
+}
+
+/// Somebody offers a model for small groups.
+pub fn offer_by(origin: RuntimeOrigin, notice_months: u8, text: &str) -> DispatchResult {
 	Cooperatives::offer_model(
-		assembly_origin(sponsor),
+		origin,
 		LegalForm::RegisteredCooperative,
 		name("Muster-Kleingenossenschaft"),
 		Box::new(small(notice_months)),
@@ -664,8 +678,17 @@ pub fn offer(sponsor: CoopId, notice_months: u8, text: &str) -> DispatchResult {
 
 /// A cooperative offers a further version of a model.
 pub fn offer_version(sponsor: CoopId, id: ModelId, notice_months: u8, text: &str) -> DispatchResult {
-	let parameters = Box::new(small(notice_months));
-	Cooperatives::offer_model_version(assembly_origin(sponsor), id, parameters, document(text))
+	offer_version_by(assembly_origin(sponsor), id, notice_months, text)
+}
+
+/// Somebody offers a further version of a model.
+pub fn offer_version_by(origin: RuntimeOrigin, id: ModelId, notice_months: u8, text: &str) -> DispatchResult {
+	Cooperatives::offer_model_version(origin, id, Box::new(small(notice_months)), document(text))
+}
+
+/// The federation withdraws a model by three quarters.
+pub fn withdraw_model(id: ModelId) -> DispatchResult {
+	Cooperatives::withdraw_model(federation_origin(Majority::ThreeQuarters), id, hash("reasons"))
 }
 
 /// The statute of a model.

@@ -21,12 +21,14 @@
 //!   exactly if it is confirmed.
 //! - I13: every other version has been in force, in the order of the numbers; of all whose day has come the last one is
 //!   in force. A first statute has no registration, a later one has one exactly where the form has a register.
-//! - I14: a sponsor is an active cooperative, which keeps the models that it offers, each once, and no others.
+//! - I14: a sponsor is an active cooperative or the federation, and keeps the models that it offers, each once, and no others;
+//!   what was withdrawn is offered no more, and was there by that day.
 
 use crate::{
 	authority_of, offices::tenure, Actions, Amendment, Anchor, Config, Cooperatives, Documents, Founders,
 	Foundings, ModelId, ModelStatutes, ModelTexts, Models, NextActionId, NextCoopId, NextModelId,
-	OpenActions, Pallet, Progress, Seats, SponsoredModels, Status, Statute, Statutes, TimeRatio,
+	OpenActions, Pallet, Progress, Seats, Sponsor, SponsoredModels, Status, Statute, Statutes, TimeRatio,
+	WithdrawnModels,
 };
 use allmende_primitives::{traits::Calendar, CoopId, Organ, StatuteVersion};
 use alloc::{
@@ -85,7 +87,7 @@ impl<T: Config> Pallet<T> {
 			.chain(NextActionId::<T>::iter_keys())
 			.chain(OpenActions::<T>::iter_keys().map(|(coop, _)| coop))
 			.chain(Documents::<T>::iter_keys().map(|(coop, _)| coop))
-			.chain(SponsoredModels::<T>::iter_keys());
+			.chain(SponsoredModels::<T>::iter_keys().filter_map(|sponsor| sponsor.coop()));
 		for coop in known {
 			ensure!(Cooperatives::<T>::contains_key(coop), "I1: something is kept for no cooperative");
 		}
@@ -325,11 +327,18 @@ impl<T: Config> Pallet<T> {
 
 	/// I14.
 	fn check_sponsors() -> Checked {
-		let mut offered = BTreeMap::<CoopId, Vec<ModelId>>::new();
+		for (id, day) in WithdrawnModels::<T>::iter() {
+			ensure!(Models::<T>::contains_key(id), "I14: a model was withdrawn that is not there");
+			ensure!(day <= Self::day(), "I14: a model was withdrawn on a day to come");
+		}
+		let mut offered = BTreeMap::<Sponsor, Vec<ModelId>>::new();
 		for id in 0..NextModelId::<T>::get() {
 			if let Some(sponsor) = ModelStatutes::<T>::get(id, 1).and_then(|model| model.sponsor) {
-				ensure!(Self::active(sponsor), "I14: a model's sponsor is not active");
-				offered.entry(sponsor).or_default().push(id);
+				let acts = sponsor.coop().is_none_or(Self::active);
+				ensure!(acts, "I14: a model's sponsor is not active");
+				if !WithdrawnModels::<T>::contains_key(id) {
+					offered.entry(sponsor).or_default().push(id);
+				}
 			}
 		}
 		let kept: BTreeMap<_, _> =

@@ -21,14 +21,48 @@ pub const MAX_SEATS: u32 = 32;
 /// The accounts that take the seats of an organ.
 pub type SeatAccounts<AccountId> = BoundedVec<AccountId, ConstU32<MAX_SEATS>>;
 
+/// Who offers a model statute.
+#[derive(
+	Clone,
+	Copy,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+)]
+pub enum Sponsor {
+	/// A cooperative, by its assembly.
+	#[codec(index = 0)]
+	Cooperative(CoopId),
+	/// The federation, for everybody.
+	#[codec(index = 1)]
+	Federation,
+}
+
+impl Sponsor {
+	/// The cooperative that offers. The federation is none.
+	pub const fn coop(&self) -> Option<CoopId> {
+		match self {
+			Self::Cooperative(coop) => Some(*coop),
+			Self::Federation => None,
+		}
+	}
+}
+
 /// A model statute, from which a cooperative can be founded.
 #[derive(Clone, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug)]
 pub struct Model {
 	pub name: Name,
 	/// The legal form that the model is written for.
 	pub form: LegalForm,
-	/// The cooperative that offers it. `None`: it is built in, or there since genesis.
-	pub sponsor: Option<CoopId>,
+	/// Who offers it. `None`: it is built in, or there since genesis.
+	pub sponsor: Option<Sponsor>,
 	pub parameters: StatuteParameters,
 	pub text: DocumentRef,
 }

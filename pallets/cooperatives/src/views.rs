@@ -3,9 +3,9 @@
 use crate::{
 	CalendarDay, Config, Cooperatives, Document, DocumentKind, Documents, Founders, FoundingProgress,
 	Foundings, Model, ModelId, ModelStatutes, ModelVersion, Models, NextModelId, Page, Pallet, Statute,
-	Statutes,
+	Statutes, WithdrawnModels,
 };
-use allmende_primitives::{CoopId, StatuteVersion, MAX_PAGE};
+use allmende_primitives::{CoopId, Date, StatuteVersion, MAX_PAGE};
 use alloc::vec::Vec;
 use frame_system::pallet_prelude::BlockNumberFor;
 use sp_runtime::SaturatedConversion;
@@ -30,10 +30,10 @@ impl<T: Config> Pallet<T> {
 		Self::page(from.max(1), limit, end, |version| Statutes::<T>::get(coop, version))
 	}
 
-	pub(crate) fn view_models(from: ModelId, limit: u32) -> Page<(ModelVersion, Model)> {
+	pub(crate) fn view_models(from: ModelId, limit: u32) -> Page<(ModelVersion, Model, Option<Date>)> {
 		Self::page(from, limit, NextModelId::<T>::get(), |id| {
 			let version = Models::<T>::get(id)?;
-			ModelStatutes::<T>::get(id, version).map(|model| (version, model))
+			ModelStatutes::<T>::get(id, version).map(|model| (version, model, WithdrawnModels::<T>::get(id)))
 		})
 	}
 

@@ -31,6 +31,7 @@ pub trait WeightInfo {
 	fn publish_document() -> Weight;
 	fn offer_model() -> Weight;
 	fn offer_model_version() -> Weight;
+	fn withdraw_model() -> Weight;
 }
 
 /// For mocks only.
@@ -78,6 +79,9 @@ impl WeightInfo for () {
 		Weight::from_parts(10_000, 0)
 	}
 	fn offer_model_version() -> Weight {
+		Weight::from_parts(10_000, 0)
+	}
+	fn withdraw_model() -> Weight {
 		Weight::from_parts(10_000, 0)
 	}
 }

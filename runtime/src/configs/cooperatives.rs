@@ -1,6 +1,6 @@
 //! The cooperatives' own pallets: registry, membership, shares.
 
-use allmende_primitives::{EnsureAssembly, EnsureBoard, EnsureOrgan};
+use allmende_primitives::{EnsureAssembly, EnsureBoard, EnsureFederation, EnsureOrgan};
 use frame_support::{parameter_types, traits::ConstU32, PalletId};
 use pallet_assets::AutoIncAssetId;
 
@@ -25,6 +25,7 @@ impl pallet_cooperatives::Config for Runtime {
 	type ActionFilter = super::call_filter::ActionFilter;
 	type BoardOrigin = EnsureBoard<RuntimeOrigin>;
 	type AssemblyOrigin = EnsureAssembly<RuntimeOrigin>;
+	type FederationOrigin = EnsureFederation<RuntimeOrigin>;
 	type MaxFounders = ConstU32<{ organisation::MAX_FOUNDERS }>;
 	type MaxCallSize = ConstU32<{ organisation::MAX_ACTION_CALL }>;
 	type MaxOpenActions = ConstU32<{ organisation::MAX_OPEN_ACTIONS }>;

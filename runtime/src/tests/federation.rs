@@ -1,9 +1,13 @@
 //! The cooperatives of a network decide together, and upgrade its runtime.
 
-use allmende_primitives::{assembly::Body, Authority, CoopId, DocumentRef, Majority, Organ};
+use allmende_primitives::{
+	assembly::Body, models, Authority, CoopId, DocumentRef, LegalForm, Majority, Name, Organ,
+	StatuteParameters, Symbol,
+};
 use codec::Encode;
 use frame_support::{assert_ok, dispatch::DispatchClass, traits::GetCallMetadata, weights::Weight};
 use pallet_assembly::{Ballot, Choice, Concerned, Content, Form, Plan};
+use pallet_cooperatives::{Sponsor, StatuteSource};
 use sp_core::{
 	storage::well_known_keys,
 	traits::{Externalities, ReadRuntimeVersion, ReadRuntimeVersionExt},
@@ -25,6 +29,7 @@ use crate::{
 };
 
 type AssemblyCall = pallet_assembly::Call<Runtime>;
+type CooperativesCall = pallet_cooperatives::Call<Runtime>;
 type FederationCall = pallet_federation::Call<Runtime>;
 
 const FEDERATION: Body = Body::Federation;
@@ -112,6 +117,45 @@ fn boards_admit_a_cooperative_and_have_it_carried() {
 		decide(pallet_utility::Call::<Runtime>::batch_all { calls });
 		assert_eq!(Federation::member(coop).map(|member| member.number), Some(5));
 		assert!(Allowance::carrier(coop).is_some());
+		sound();
+	});
+}
+
+/// A text that many have worked out, for everybody; the chain's own founders take it.
+#[test]
+fn boards_offer_a_model_that_somebody_founds_on() {
+	new_test_ext(LOCAL).execute_with(|| {
+		let text = DocumentRef { hash: H256::repeat_byte(9), address: b"model".to_vec().try_into().unwrap() };
+		let parameters = StatuteParameters { notice_months: 6, ..models::citizens_cooperative() };
+		decide(CooperativesCall::offer_model {
+			form: LegalForm::RegisteredCooperative,
+			name: Name::truncate_from(b"Muster-Dorfladen".to_vec()),
+			parameters: Box::new(parameters),
+			text: text.clone(),
+		});
+		assert_eq!(Cooperatives::models_of(Sponsor::Federation), [1]);
+
+		let founders: Vec<_> = [Alice, Bob, Eve].map(id).to_vec();
+		let found = |source| {
+			Cooperatives::found(
+				signed(Alice),
+				Box::new(source),
+				LegalForm::RegisteredCooperative,
+				Name::truncate_from(b"Dorfladen Mitte eG".to_vec()),
+				Symbol::truncate_from(b"MITTE".to_vec()),
+				founders.clone().try_into().unwrap(),
+				founders.clone().try_into().unwrap(),
+				Default::default(),
+			)
+		};
+		let source = || StatuteSource::Model { id: 1, version: 1, text: None };
+		assert_ok!(found(source()));
+		let (_, statute) = Cooperatives::statute_in_force(4).unwrap();
+		assert_eq!((statute.parameters, statute.text), (parameters, text));
+
+		let federation = Authority::Federation { majority: Majority::ThreeQuarters };
+		assert_ok!(Cooperatives::withdraw_model(federation.into(), 1, H256::zero()));
+		assert_eq!(found(source()), Err(pallet_cooperatives::Error::<Runtime>::ModelWithdrawn.into()));
 		sound();
 	});
 }

@@ -102,6 +102,7 @@ pub fn calls(coop: CoopId, who: AccountId, other: AccountId) -> Vec<RuntimeCall>
 		}
 		.into(),
 		C::offer_model_version { id: 0, parameters: Box::new(citizens_cooperative()), text: text() }.into(),
+		C::withdraw_model { id: 0, reason: hash }.into(),
 		M::invite { coop, who: who.clone() }.into(),
 		M::revoke_invitation { coop, who: who.clone() }.into(),
 		M::apply { coop, statute_hash: hash, shares: 1, data_hash: hash, kind: MemberKind::Ordinary }.into(),

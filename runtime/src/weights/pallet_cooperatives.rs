@@ -114,4 +114,9 @@ impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> 
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
+	fn withdraw_model() -> Weight {
+		Weight::from_parts(54_812_000, 0)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
 }

@@ -3,7 +3,8 @@
 use crate::{
 	mock::*, Actions, Amendment, Anchor, Cooperatives as Registry, DocumentKind, Documents, Founders,
 	Foundings, ModelRef, ModelStatutes, ModelTexts, Models, NextActionId, NextCoopId, NextModelId,
-	OpenActions, Progress, Seat, Seats, SponsoredModels, Status, Statutes, TimeRatio,
+	OpenActions, Progress, Seat, Seats, Sponsor, SponsoredModels, Status, Statutes, TimeRatio,
+	WithdrawnModels,
 };
 use allmende_primitives::{assembly::Amendments, Date, Organ};
 use frame_support::{assert_ok, BoundedVec};
@@ -219,21 +220,34 @@ fn i11_model_texts() {
 #[test]
 fn i14_sponsors() {
 	let sponsor = |by| ModelStatutes::<Test>::mutate(0, 1, |m| change(m, |m| m.sponsor = by));
-	let keeps = |coop, models: &[u32]| {
-		SponsoredModels::<Test>::insert(coop, BoundedVec::truncate_from(models.to_vec()));
+	let keeps = |by, models: &[u32]| {
+		SponsoredModels::<Test>::insert(by, BoundedVec::truncate_from(models.to_vec()));
 	};
-	// Nobody, one that is being founded, and one that keeps none.
-	corrupted("I14: a model's sponsor is not active", || sponsor(Some(9)));
-	corrupted("I14: a model's sponsor is not active", || sponsor(Some(1)));
+	let [first, founding, nobody] = [0, 1, 9].map(Sponsor::Cooperative);
+	corrupted("I14: a model's sponsor is not active", || sponsor(Some(nobody)));
+	corrupted("I14: a model's sponsor is not active", || sponsor(Some(founding)));
 	let error = "I14: a sponsor keeps other models than it offers";
-	corrupted(error, || sponsor(Some(0)));
-	corrupted(error, || keeps(0, &[0]));
-	corrupted(error, || keeps(0, &[]));
+	for by in [first, Sponsor::Federation] {
+		corrupted(error, || sponsor(Some(by)));
+		corrupted(error, || keeps(by, &[0]));
+		corrupted(error, || keeps(by, &[]));
+		corrupted(error, || {
+			sponsor(Some(by));
+			keeps(by, &[0, 0]);
+		});
+	}
+	corrupted("I1: something is kept for no cooperative", || keeps(nobody, &[0]));
+	// What was withdrawn is nobody's offer any more.
+	let today = || Cooperatives::today().unwrap().date;
 	corrupted(error, || {
-		sponsor(Some(0));
-		keeps(0, &[0, 0]);
+		sponsor(Some(first));
+		keeps(first, &[0]);
+		WithdrawnModels::<Test>::insert(0, today());
 	});
-	corrupted("I1: something is kept for no cooperative", || keeps(9, &[0]));
+	corrupted("I14: a model was withdrawn that is not there", || WithdrawnModels::<Test>::insert(1, today()));
+	corrupted("I14: a model was withdrawn on a day to come", || {
+		WithdrawnModels::<Test>::insert(0, today().plus_days(1));
+	});
 }
 
 /// The same with an amendment of cooperative 0: version 2, adopted and not yet confirmed.

@@ -20,3 +20,4 @@ mod publish_document;
 mod ratify;
 mod views;
 mod withdraw_approval;
+mod withdraw_model;

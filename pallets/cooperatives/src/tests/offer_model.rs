@@ -1,7 +1,7 @@
 //! A cooperative offers a model statute for others to copy.
 
 use crate::{
-	mock::*, Event, Model, ModelRef, ModelTexts, Models, NextModelId, SponsoredModels, StatuteSource,
+	mock::*, Event, Model, ModelRef, ModelTexts, Models, NextModelId, Sponsor, SponsoredModels, StatuteSource,
 };
 use allmende_primitives::{
 	assembly::Amendments, Authority, Fraction, LegalForm, Majority, StatuteParameters,
@@ -30,7 +30,7 @@ fn whoever_offers_it_is_its_sponsor() {
 		let sponsor = Request::lean(2).activate();
 		assert_ok!(offer(sponsor, 6, "small"));
 		assert_last(Event::ModelOffered {
-			sponsor,
+			sponsor: Sponsor::Cooperative(sponsor),
 			id: 1,
 			version: 1,
 			name: name("Muster-Kleingenossenschaft"),
@@ -39,18 +39,18 @@ fn whoever_offers_it_is_its_sponsor() {
 		let model = Model {
 			name: name("Muster-Kleingenossenschaft"),
 			form: LegalForm::RegisteredCooperative,
-			sponsor: Some(sponsor),
+			sponsor: Some(Sponsor::Cooperative(sponsor)),
 			parameters: small(6),
 			text: document("small"),
 		};
 		assert_eq!(Cooperatives::model(1, 1), Some(model.clone()));
 		assert_eq!(ModelTexts::<Test>::get(hash("small")), Some(ModelRef { id: 1, version: 1 }));
-		assert_eq!(Cooperatives::models_of(sponsor), [1]);
+		assert_eq!(Cooperatives::models_of(Sponsor::Cooperative(sponsor)), [1]);
 		// Beside the built-in one, which nobody offers.
 		let page = Cooperatives::models(0, 10);
-		let (_, (_, built_in)) = &page.items[0];
+		let (_, (_, built_in, _)) = &page.items[0];
 		assert_eq!(built_in.sponsor, None);
-		assert_eq!((&page.items[1], page.next), (&(1, (1, model)), None));
+		assert_eq!((&page.items[1], page.next), (&(1, (1, model, None)), None));
 	});
 }
 
@@ -115,7 +115,6 @@ fn any_majority_of_an_assembly_is_enough_and_no_other_organ() {
 			board_origin(coop),
 			supervisory_origin(coop),
 			mediators_origin(coop),
-			Authority::Federation { majority: Majority::NineTenths }.into(),
 		] {
 			assert_noop!(offer(origin, "model"), DispatchError::BadOrigin);
 		}
@@ -124,6 +123,38 @@ fn any_majority_of_an_assembly_is_enough_and_no_other_organ() {
 		{
 			assert_ok!(offer(Authority::Assembly { coop, majority }.into(), text));
 		}
+	});
+}
+
+/// For everybody, and under the same rules.
+#[test]
+fn the_federation_offers_by_any_majority() {
+	ExtBuilder::default().build_and_execute(|| {
+		let coop = Request::lean(2).activate();
+		let federation = Sponsor::Federation;
+		let majorities = [Majority::Simple, Majority::ThreeQuarters, Majority::NineTenths];
+		for (id, majority) in (1..).zip(majorities) {
+			let text = id.to_string();
+			assert_ok!(offer_by(federation_origin(majority), 6, &text));
+			assert_last(Event::ModelOffered {
+				sponsor: federation,
+				id,
+				version: 1,
+				name: name("Muster-Kleingenossenschaft"),
+				hash: hash(&text),
+			});
+			assert_eq!(Cooperatives::model(id, 1).unwrap().sponsor, Some(federation));
+		}
+		assert_eq!(Cooperatives::models_of(federation), [1, 2, 3]);
+		// It has as many places as a cooperative, and none of theirs.
+		let again = |text| offer_by(federation_origin(Majority::NineTenths), 6, text);
+		assert_noop!(again("4"), Error::TooManyModels);
+		assert_noop!(again("1"), Error::TextOfModel);
+		assert_ok!(offer(coop, 3, "small"));
+		assert_eq!(Cooperatives::models_of(Sponsor::Cooperative(coop)), [4]);
+		// Others found on it.
+		let founded = Request::lean(2).with(|r| r.source = of_model(2, 1)).activate();
+		assert_eq!(statute(founded).model, Some(ModelRef { id: 2, version: 1 }));
 	});
 }
 
@@ -229,9 +260,9 @@ fn a_cooperative_offers_so_many() {
 		assert_ok!(offer_version(coop, 1, 4, "another"));
 		let other = Request::lean(2).activate();
 		assert_ok!(offer(other, 3, "others"));
-		assert_eq!(Cooperatives::models_of(coop), (1..=MAX_MODELS).collect::<Vec<_>>());
-		assert_eq!(Cooperatives::models_of(other), [MAX_MODELS + 1]);
-		assert!(Cooperatives::models_of(99).is_empty());
+		assert_eq!(Cooperatives::models_of(Sponsor::Cooperative(coop)), (1..=MAX_MODELS).collect::<Vec<_>>());
+		assert_eq!(Cooperatives::models_of(Sponsor::Cooperative(other)), [MAX_MODELS + 1]);
+		assert!(Cooperatives::models_of(Sponsor::Cooperative(99)).is_empty());
 	});
 }
 

@@ -1,7 +1,7 @@
 //! The sponsor of a model offers a further version of it.
 
-use crate::{mock::*, Event, Model, ModelRef, ModelTexts, Models, StatuteSource};
-use allmende_primitives::{assembly::Amendments, Fraction};
+use crate::{mock::*, Event, Model, ModelRef, ModelTexts, Models, Sponsor, StatuteSource};
+use allmende_primitives::{assembly::Amendments, Fraction, Majority};
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::{ArithmeticError, DispatchError};
 
@@ -21,7 +21,7 @@ fn the_former_version_stays() {
 		let first = Cooperatives::model(1, 1).unwrap();
 		assert_ok!(offer_version(sponsor, 1, 6, "second"));
 		assert_last(Event::ModelOffered {
-			sponsor,
+			sponsor: Sponsor::Cooperative(sponsor),
 			id: 1,
 			version: 2,
 			name: first.name.clone(),
@@ -32,7 +32,7 @@ fn the_former_version_stays() {
 			(Cooperatives::model(1, 1), Cooperatives::model(1, 2)),
 			(Some(first), Some(second.clone()))
 		);
-		assert_eq!(Cooperatives::models(1, 1).items, [(1, (2, second))]);
+		assert_eq!(Cooperatives::models(1, 1).items, [(1, (2, second, None))]);
 		assert_eq!(ModelTexts::<Test>::get(hash("first")), Some(ModelRef { id: 1, version: 1 }));
 		assert_eq!(ModelTexts::<Test>::get(hash("second")), Some(ModelRef { id: 1, version: 2 }));
 		// Both can be founded on.
@@ -109,6 +109,28 @@ fn only_its_sponsor() {
 		let founding = Request::lean(2).found();
 		assert_noop!(offer_version(founding, 1, 6, "second"), Error::NotActive);
 		assert_noop!(offer_version(99, 1, 6, "second"), Error::NotFound);
+	});
+}
+
+#[test]
+fn the_federation_goes_on_with_its_own() {
+	ExtBuilder::default().build_and_execute(|| {
+		let sponsor = sponsor();
+		let federation = || federation_origin(Majority::Simple);
+		assert_ok!(offer_by(federation(), 3, "federation"));
+		assert_ok!(offer_version_by(federation(), 2, 6, "federation, second"));
+		assert_last(Event::ModelOffered {
+			sponsor: Sponsor::Federation,
+			id: 2,
+			version: 2,
+			name: name("Muster-Kleingenossenschaft"),
+			hash: hash("federation, second"),
+		});
+		// Neither goes on with the other's, nor the federation with the built-in one.
+		assert_noop!(offer_version(sponsor, 2, 5, "third"), Error::NotSponsor);
+		for id in [0, 1] {
+			assert_noop!(offer_version_by(federation(), id, 5, "third"), Error::NotSponsor);
+		}
 	});
 }
 

@@ -2,12 +2,12 @@
 
 use crate::{
 	mock::*, Actions, DocumentKind, Event, Founders, ModelStatutes, Models, NextActionId, NextCoopId,
-	NextModelId, Seats, Status, Statutes,
+	NextModelId, Seats, Sponsor, Status, Statutes, WithdrawnModels,
 };
 use allmende_primitives::{
 	assembly::{Amendment, Amendments, Offices},
 	traits::{Cooperatives as _, Organs},
-	Authority, Fraction, Organ, Subject,
+	Authority, Fraction, Majority, Organ, Subject,
 };
 use frame_support::weights::Weight;
 use proptest::{prelude::*, test_runner::TestRunner};
@@ -106,6 +106,14 @@ enum Command {
 		notice: u8,
 		text: u32,
 	},
+	OfferByFederation {
+		notice: u8,
+		text: u32,
+	},
+	/// The model so many ids back.
+	WithdrawModel {
+		model: u32,
+	},
 	/// Founds on the newest version of the model so many ids back.
 	FoundOn {
 		model: u32,
@@ -166,6 +174,8 @@ fn command() -> impl Strategy<Value = Command> {
 			.prop_map(|(coop, notice, text)| Command::Offer { coop, notice, text }),
 		4 => (coop_of(), 0u32..4, 2u8..9, 0u32..20)
 			.prop_map(|(coop, model, notice, text)| Command::OfferVersion { coop, model, notice, text }),
+		1 => (2u8..9, 0u32..20).prop_map(|(notice, text)| Command::OfferByFederation { notice, text }),
+		1 => (0u32..6).prop_map(|model| Command::WithdrawModel { model }),
 		1 => (0u32..3).prop_map(|model| Command::FoundOn { model }),
 		4 => (coop_of(), 0u32..3).prop_map(|(coop, model)| Command::Copy { coop, model }),
 		1 => (prop::bool::weighted(0.2), prop::bool::weighted(0.2))
@@ -224,6 +234,7 @@ fn aimed(command: Command, active: &[u32]) -> Command {
 		Command::OfferVersion { coop, model, notice, text } => {
 			Command::OfferVersion { coop: acting(coop), model: model_of(model), notice, text }
 		},
+		Command::WithdrawModel { model } => Command::WithdrawModel { model: model_of(model) },
 		Command::FoundOn { model } => Command::FoundOn { model: model_of(model) },
 		Command::Copy { coop, model } => Command::Copy { coop: acting(coop), model: model_of(model) },
 		Command::Membership { coop, who, member } => Command::Membership { coop: acting(coop), who, member },
@@ -312,17 +323,25 @@ fn apply(command: Command) -> Result<(), sp_runtime::DispatchError> {
 			let known = Models::<Test>::get(model);
 			offer_version(coop, model, notice, &format!("model {text}"))?;
 			// Nobody offers versions of another's model.
-			assert!(Cooperatives::models_of(coop).contains(&model));
+			assert!(Cooperatives::models_of(Sponsor::Cooperative(coop)).contains(&model));
 			assert_eq!(Models::<Test>::get(model), known.map(|version| version + 1));
 			Ok(())
 		},
+		Command::OfferByFederation { notice, text } => {
+			offer_by(federation_origin(Majority::Simple), notice, &format!("model {text}"))
+		},
+		Command::WithdrawModel { model } => withdraw_model(model),
 		Command::FoundOn { model } => {
 			let version = Models::<Test>::get(model).unwrap_or_default();
-			Request::lean(2).with(|r| r.source = of_model(model, version)).submit()
+			Request::lean(2).with(|r| r.source = of_model(model, version)).submit()?;
+			assert!(!WithdrawnModels::<Test>::contains_key(model));
+			Ok(())
 		},
 		Command::Copy { coop, model } => {
 			let source = of_model(model, Models::<Test>::get(model).unwrap_or_default());
-			Cooperatives::adopt(coop, motion(version(coop), source)).map(drop)
+			Cooperatives::adopt(coop, motion(version(coop), source))?;
+			assert!(!WithdrawnModels::<Test>::contains_key(model));
+			Ok(())
 		},
 		Command::Break { register, call } => {
 			RegisterBroken::set(register);
@@ -392,6 +411,8 @@ struct Reached {
 	offered: usize,
 	/// A further version of a model that was offered.
 	versions: usize,
+	/// A model that was withdrawn.
+	withdrawn: usize,
 	/// A statute that is an offered model's.
 	copied: usize,
 }
@@ -471,6 +492,7 @@ fn play(commands: Vec<Command>, reached: &mut Reached) {
 		reached.installed += usize::from(taken && matches!(kind, Command::Install { .. }));
 		reached.offered += usize::from(taken && matches!(kind, Command::Offer { .. }));
 		reached.versions += usize::from(taken && matches!(kind, Command::OfferVersion { .. }));
+		reached.withdrawn += usize::from(taken && matches!(kind, Command::WithdrawModel { .. }));
 		// What a model says is never changed.
 		for ((id, version), model) in models {
 			assert_eq!(Cooperatives::model(id, version), Some(model));
@@ -510,7 +532,7 @@ fn play(commands: Vec<Command>, reached: &mut Reached) {
 fn invariants_hold_after_any_sequence() {
 	let reached = RefCell::new(Reached::default());
 	let sequences = prop::collection::vec(command(), 60..140);
-	TestRunner::new(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(96) })
+	TestRunner::new(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(128) })
 		.run(&sequences, |commands| {
 			ExtBuilder::default().build_and_execute(|| play(commands, &mut reached.borrow_mut()));
 			Ok(())
@@ -522,8 +544,8 @@ fn invariants_hold_after_any_sequence() {
 	assert!(founded >= 8 && ran >= 50 && still_open >= 50 && failed >= 50 && dropped >= 3);
 	let Reached { amended, came_into_force, installed, mediated, .. } = reached;
 	assert!(amended >= 50 && came_into_force >= 3 && installed >= 50 && mediated >= 10);
-	let Reached { offered, versions, copied, .. } = reached;
-	assert!(offered >= 50 && versions >= 20 && copied >= 20);
+	let Reached { offered, versions, withdrawn, copied, .. } = reached;
+	assert!(offered >= 50 && versions >= 20 && withdrawn >= 20 && copied >= 20);
 }
 
 proptest! {

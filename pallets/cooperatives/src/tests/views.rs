@@ -50,7 +50,7 @@ fn a_statute_is_read_by_version() {
 fn models_come_in_pages() {
 	ExtBuilder::default().build_and_execute(|| {
 		let page = Cooperatives::models(0, 10);
-		assert_eq!(page.items, vec![(0, (1, Cooperatives::model(0, 1).unwrap()))]);
+		assert_eq!(page.items, vec![(0, (1, Cooperatives::model(0, 1).unwrap(), None))]);
 		assert_eq!(page.next, None);
 		assert_eq!(Cooperatives::models(0, 0).next, Some(0));
 		assert!(Cooperatives::models(1, 10).items.is_empty());
