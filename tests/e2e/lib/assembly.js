@@ -40,7 +40,7 @@ export class Body {
 		this.clock = clock;
 	}
 
-	/** As calls and views name it. */
+	/** As calls and views name it. @returns {any} */
 	get id() {
 		return { Members: this.coop };
 	}

@@ -16,4 +16,5 @@ import './cases/assembly/amendments.js';
 import './cases/assembly/officers.js';
 import './cases/assembly/bodies.js';
 import './cases/assembly/models.js';
+import './cases/assembly/federation.js';
 import './cases/tour.js';

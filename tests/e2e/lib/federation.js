@@ -1,0 +1,67 @@
+// The cooperatives of the federation, who decide together: one cooperative, one vote, cast by its board.
+
+import { Body } from './assembly.js';
+import { decide } from './board.js';
+import { wellKnown } from './keys.js';
+import { callOf } from './motions.js';
+
+/** @typedef {import('./chain.js').Receipt} Receipt */
+/** A cooperative, with as many of its board as sign together. @typedef {import('./sponsors.js').Sponsor} Member */
+
+/** The one member of the development chain's federation. @returns {Member} */
+export const demoMember = () => ({ coop: 0, board: [wellKnown('Alice'), wellKnown('Bob')] });
+
+/** The federation, as an assembly decides: but who acts is always the board of a member. */
+export class Federation extends Body {
+	/**
+	 * @param {any} api
+	 * @param {import('./calendar.js').Clock} clock
+	 */
+	constructor(api, clock) {
+		// It is no cooperative.
+		super(api, -1, clock);
+	}
+
+	/** @returns {any} */
+	get id() {
+		return 'Federation';
+	}
+
+	/**
+	 * @param {any} member a `Member`
+	 * @param {any} call
+	 * @returns {Promise<Receipt>}
+	 */
+	act({ coop, board }, call) {
+		return decide(this.api, coop, board, call);
+	}
+
+	/**
+	 * Decides by a vote in writing that calls are to run, each by a motion of its own, and has them carried out. The first
+	 * member moves and convenes, and all vote for it.
+	 *
+	 * @param {Member[]} members
+	 * @param {any[]} calls
+	 * @returns {Promise<Receipt[]>} of the enactments
+	 */
+	async resolve(members, calls) {
+		const [first] = members;
+		const [anybody] = first.board;
+		const motions = [];
+		for (const call of calls) motions.push(await this.submit(/** @type {any} */ (first), callOf(call)));
+		const wishes = { form: 'Written', chair: anybody };
+		const assembly = await this.convene(/** @type {any} */ (first), motions, wishes);
+		const opened = await this.open(assembly, anybody);
+		for (const member of members) {
+			for (const motion of motions) await this.act(member, this.ballot(motion, 'Yes'));
+		}
+		await this.over(opened);
+		const receipts = [];
+		for (const [i, motion] of motions.entries()) {
+			const receipt = await this.adopt(motion, anybody, calls[i]);
+			receipt.event('assembly.Enacted');
+			receipts.push(receipt);
+		}
+		return receipts;
+	}
+}
