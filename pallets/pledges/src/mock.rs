@@ -22,7 +22,7 @@ use frame_support::{
 };
 use sp_core::H256;
 use sp_runtime::{
-	traits::{BlakeTwo256, Dispatchable, Hash},
+	traits::{BlakeTwo256, Hash},
 	BuildStorage, DispatchError, DispatchResult,
 };
 use std::collections::BTreeMap;
@@ -35,7 +35,6 @@ pub type Event = crate::Event<Test>;
 pub const COOP: CoopId = 7;
 /// Another one, whose only member is [`NEIGHBOUR`].
 pub const OTHER: CoopId = 8;
-pub const BODY: Body = Body::Members(COOP);
 /// The currency of [`COOP`].
 pub const CUR: CurrencyId = 40;
 /// The currency of [`OTHER`].
@@ -607,11 +606,6 @@ pub fn limit(who: AccountId) -> Units {
 
 pub fn tally(id: u32) -> crate::Tally {
 	crate::Tallies::<Test>::get(CUR, id)
-}
-
-/// Runs a call as a transaction does: in a layer of storage that an error undoes.
-pub fn dispatch(call: crate::Call<Test>, origin: RuntimeOrigin) -> DispatchResult {
-	RuntimeCall::Pledges(call).dispatch(origin).map(|_| ()).map_err(|refused| refused.error)
 }
 
 /// The events of pledges since the last look.
