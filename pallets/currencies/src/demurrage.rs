@@ -56,13 +56,17 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Settles an account at anybody's request.
+	/// Settles an account at anybody's request, and forgives an account that was emptied on an earlier day what it owes
+	/// below a unit: its record ends.
 	pub(crate) fn do_settle(currency: CurrencyId, who: &T::AccountId) -> DispatchResult {
 		let details = Self::details(currency)?;
-		let recorded = Holdings::<T>::contains_key(currency, who);
 		let collected = Self::settle_account(currency, &details, who)?;
-		let removed = recorded && !Holdings::<T>::contains_key(currency, who);
-		ensure!(collected > 0 || removed, Error::<T>::NothingAccrued);
+		let today = T::Calendar::today();
+		let over = Holdings::<T>::get(currency, who).is_some_and(|held| held.balance == 0 && held.on < today);
+		if over {
+			Holdings::<T>::remove(currency, who);
+		}
+		ensure!(collected > 0 || over, Error::<T>::NothingAccrued);
 		Ok(())
 	}
 
@@ -91,15 +95,8 @@ impl<T: Config> Pallet<T> {
 			on: if collected == 0 && balance == old.balance { old.on } else { today },
 			sent: old.sent_on(today).saturating_add(old.balance.saturating_sub(balance)),
 		};
-		// An emptied account keeps what it owes below a unit until the day is over, so that nobody gets rid of it by
-		// sending everything to and fro.
-		let kept = new.balance > 0 || new.sent > 0 || (new.rest > 0 && new.on == today);
 		// The record first, with which the freeze falls.
-		if kept {
-			Holdings::<T>::insert(currency, who, new);
-		} else {
-			Holdings::<T>::remove(currency, who);
-		}
+		Self::write_holding(currency, who, new);
 		if collected > 0 {
 			Self::lifted(currency, || {
 				T::Assets::transfer(currency, who, &pot, collected, Preservation::Expendable)
@@ -109,8 +106,8 @@ impl<T: Config> Pallet<T> {
 		Ok(collected)
 	}
 
-	/// Lets an account that has just been settled take part in a movement of this pallet, and records the balance after
-	/// it, so that the movement does not count as sent.
+	/// Records the balance of an account that was settled before this pallet moved its units, so that the movement does not
+	/// count as sent.
 	pub(crate) fn record_balance(currency: CurrencyId, details: &Currency, who: &T::AccountId) {
 		if *who == Self::pot_account(currency) {
 			return;
@@ -120,10 +117,15 @@ impl<T: Config> Pallet<T> {
 			index: details.demurrage.at(T::Calendar::now()),
 			..Default::default()
 		});
-		let sent = settled.sent_on(today);
-		let new = Holding { balance: T::Assets::balance(currency, who), on: today, sent, ..settled };
-		if new.balance > 0 || new.sent > 0 || new.rest > 0 {
-			Holdings::<T>::insert(currency, who, new);
+		let (balance, sent) = (T::Assets::balance(currency, who), settled.sent_on(today));
+		Self::write_holding(currency, who, Holding { balance, on: today, sent, ..settled });
+	}
+
+	/// Keeps a record as long as it says something. An emptied account keeps what it has sent today, and what it owes below
+	/// a unit, so that nobody gets rid of it by sending everything to and fro.
+	fn write_holding(currency: CurrencyId, who: &T::AccountId, held: Holding) {
+		if held.balance > 0 || held.sent > 0 || held.rest > 0 {
+			Holdings::<T>::insert(currency, who, held);
 		} else {
 			Holdings::<T>::remove(currency, who);
 		}

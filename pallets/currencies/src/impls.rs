@@ -109,8 +109,8 @@ impl<T: Config> FrozenBalance<CurrencyId, T::AccountId, Units> for Pallet<T> {
 		}
 	}
 
-	/// The record of an emptied account keeps what it has sent today and what it owes below a unit. It ends when the
-	/// account is settled.
+	/// Nothing to do: the record of an emptied account keeps what it has sent today and what it owes below a unit, and the
+	/// end of the block brings it up to date.
 	fn died(_: CurrencyId, _: &T::AccountId) {}
 
 	/// A currency counts as frozen even while nobody holds it, so that it can never be destroyed.

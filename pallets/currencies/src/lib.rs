@@ -36,7 +36,8 @@
 //!
 //! The rate is in millionths of a year of 365 days, and what one unit owes is an [index](DemurrageIndex) that only grows.
 //! What is owed below a unit is carried on, so that in any sequence of payments what was collected is the exact sum of what
-//! has accrued, rounded down, in the holder's favour. An account that was emptied keeps that rest until the next day.
+//! has accrued, rounded down, in the holder's favour. An account that was emptied keeps that rest; on a later day anybody can
+//! tidy its record away ([`Pallet::settle`]).
 //!
 //! ### Own movements
 //!

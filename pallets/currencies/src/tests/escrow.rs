@@ -1,0 +1,104 @@
+//! Escrow, release, and payments by other pallets.
+
+use crate::{mock::*, Error, HoldReason};
+use allmende_primitives::currency::{Currencies as _, Source};
+use frame_support::{assert_noop, assert_ok, traits::fungibles::InspectHold};
+
+fn held(id: u32, who: AccountId) -> u128 {
+	AssetsHolder::balance_on_hold(id, &HoldReason::Escrow.into(), &who)
+}
+
+#[test]
+fn units_go_into_escrow_and_back() {
+	build_and_execute(|| {
+		let id = create();
+		fund(id, ALICE, 100);
+		assert_ok!(Currencies::escrow(id, &ALICE, 60));
+		assert_eq!((balance(id, ALICE), held(id, ALICE), spendable(id, ALICE)), (40, 60, 39));
+		assert_eq!(backing(id).0, 100);
+		assert_noop!(send(id, ALICE, BOB, 40), pallet_assets::Error::<Test>::BalanceLow);
+		assert_ok!(Currencies::escrow(id, &ALICE, 10));
+		assert_ok!(Currencies::release(id, &ALICE, 70));
+		assert_eq!((balance(id, ALICE), held(id, ALICE), spendable(id, ALICE)), (100, 0, 100));
+	});
+}
+
+#[test]
+fn one_unit_stays_outside() {
+	build_and_execute(|| {
+		let id = create();
+		fund(id, ALICE, 100);
+		assert_noop!(Currencies::escrow(id, &ALICE, 101), Error::<Test>::InsufficientBalance);
+		assert_noop!(Currencies::escrow(id, &BOB, 1), Error::<Test>::InsufficientBalance);
+		assert_noop!(Currencies::escrow(id, &ALICE, 100), Error::<Test>::LastUnit);
+		assert_ok!(Currencies::escrow(id, &ALICE, 99));
+		assert_noop!(Currencies::escrow(id, &ALICE, 1), Error::<Test>::LastUnit);
+		assert_noop!(Currencies::pay(id, Source::Free(&ALICE), &BOB, 1), Error::<Test>::LastUnit);
+		assert_noop!(Currencies::release(id, &ALICE, 100), Error::<Test>::InsufficientEscrow);
+		assert_noop!(Currencies::release(id, &BOB, 1), Error::<Test>::InsufficientEscrow);
+		assert_ok!(Currencies::retire(id, Source::Escrow(&ALICE), 99));
+		assert_ok!(send(id, ALICE, BOB, 1));
+	});
+}
+
+#[test]
+fn pallets_pay_out_of_both() {
+	build_and_execute(|| {
+		let id = create();
+		fund(id, ALICE, 100);
+		assert_ok!(Currencies::escrow(id, &ALICE, 60));
+		assert_ok!(Currencies::pay(id, Source::Escrow(&ALICE), &BOB, 50));
+		// Wallets see a payment.
+		System::assert_has_event(
+			pallet_assets::Event::Transferred { asset_id: id, from: ALICE, to: BOB, amount: 50 }.into(),
+		);
+		assert_eq!((balance(id, ALICE), held(id, ALICE), balance(id, BOB)), (40, 10, 50));
+		assert_ok!(Currencies::pay(id, Source::Free(&ALICE), &pot(id), 39));
+		assert_eq!((balance(id, ALICE), in_pot(id)), (1, 39));
+		assert_noop!(
+			Currencies::pay(id, Source::Escrow(&ALICE), &BOB, 11),
+			Error::<Test>::InsufficientEscrow
+		);
+		assert_noop!(Currencies::pay(id, Source::Free(&BOB), &ALICE, 51), Error::<Test>::InsufficientBalance);
+		// To oneself it is a release, or nothing.
+		assert_ok!(Currencies::pay(id, Source::Escrow(&ALICE), &ALICE, 10));
+		assert_eq!((balance(id, ALICE), held(id, ALICE)), (11, 0));
+		assert_ok!(Currencies::pay(id, Source::Free(&ALICE), &ALICE, 11));
+		assert_eq!(balance(id, ALICE), 11);
+	});
+}
+
+#[test]
+fn both_sides_are_settled_first() {
+	build_and_execute(|| {
+		let id = create_melting(100_000);
+		fund(id, ALICE, 100_00);
+		fund(id, BOB, 50_00);
+		pass(YEAR);
+		assert_noop!(
+			Currencies::pay(id, Source::Free(&ALICE), &BOB, 90_01),
+			Error::<Test>::InsufficientBalance
+		);
+		assert_ok!(Currencies::pay(id, Source::Free(&ALICE), &BOB, 90_00));
+		assert_eq!((balance(id, ALICE), balance(id, BOB), in_pot(id)), (0, 135_00, 15_00));
+		assert_noop!(Currencies::escrow(id, &BOB, 135_00), Error::<Test>::LastUnit);
+	});
+}
+
+/// A claim and a redemption of the same account do not take from each other.
+#[test]
+fn escrow_for_one_thing_is_not_for_another() {
+	build_and_execute(|| {
+		let id = create_gateway();
+		assert_ok!(Currencies::attest_deposit(board(BANK), id, ALICE, 100, reference(1)));
+		fund(id, ALICE, 100);
+		assert_ok!(Currencies::escrow(id, &ALICE, 30));
+		assert_ok!(Currencies::request_redemption(signed(ALICE), id, 50, reference(2)));
+		assert_eq!(Currencies::holding(id, ALICE).unwrap().escrowed, 80);
+		assert_noop!(Currencies::release(id, &ALICE, 31), Error::<Test>::InsufficientEscrow);
+		assert_noop!(Currencies::retire(id, Source::Escrow(&ALICE), 31), Error::<Test>::InsufficientEscrow);
+		assert_ok!(Currencies::release(id, &ALICE, 30));
+		assert_ok!(Currencies::confirm_redemption(board(BANK), id, 0, reference(3)));
+		assert_eq!((balance(id, ALICE), backing(id)), (150, (150, 100, 50, 0)));
+	});
+}
