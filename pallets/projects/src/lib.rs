@@ -338,7 +338,10 @@ pub mod pallet {
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
-			assert!(T::Points::get() > 0, "members must have points");
+			assert!(
+				T::Points::get() >= MAX_ROUND_PROJECTS,
+				"a member must be able to allot something to every project"
+			);
 			assert!(T::MaxOpenProposals::get() > 0, "a member must be able to propose");
 			assert!(T::MaxOpenContributions::get() > 0, "a member must be able to contribute");
 			assert!(

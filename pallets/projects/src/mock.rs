@@ -1,7 +1,15 @@
 //! A runtime with the real assets pallet. Currencies, register, board and calendar are one small pallet, so that what
 //! it keeps rolls back like everything else.
 
-use crate::*;
+pub use crate::{
+	pallet::{
+		Allotments, Contributions, Incomes, MilestonePlans, MilestoneStateOf, MilestoneStates,
+		MilestoneVotes, NextBudgetId, NextContributionId, NextProjectId, NextRoundId, OpenContributions,
+		OpenProposals, OpenRounds, Participations, ProjectCounts, Projects as ProjectRecords, ProjectsOf,
+		Reserved, RoundOf, Rounds, Tallies, TokenProjects, VolunteerBudgetCounts, VolunteerBudgets,
+	},
+	types::*,
+};
 use allmende_primitives::{
 	assembly::{Body, Electorate, Roll, Voter, VoterClass, VoterNumber},
 	currency::{Backing, Currencies, CurrencyId, CurrencyPolicy, Source, Split, Units},
@@ -565,7 +573,7 @@ pub fn shared() -> ProjectId {
 }
 
 pub fn project(id: ProjectId) -> Project<AccountId> {
-	crate::Projects::<Test>::get(id).unwrap()
+	ProjectRecords::<Test>::get(id).unwrap()
 }
 
 pub fn round(id: RoundId) -> RoundOf<Test> {

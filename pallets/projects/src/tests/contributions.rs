@@ -1,6 +1,6 @@
 //! Contributions: recorded, confirmed by others, paid.
 
-use crate::{mock::*, *};
+use crate::mock::*;
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::{DispatchResult, TokenError};
 

@@ -3,7 +3,6 @@
 use crate::{
 	mock::*,
 	participation::{accrue, divide, whole_units},
-	*,
 };
 use allmende_primitives::currency::Units;
 use frame_support::{assert_noop, assert_ok};

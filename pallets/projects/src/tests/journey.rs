@@ -1,6 +1,6 @@
 //! A round over two projects, from the proposals to the income, as a community goes through it.
 
-use crate::{mock::*, *};
+use crate::mock::*;
 use frame_support::assert_ok;
 
 #[test]

@@ -1,6 +1,6 @@
 //! Reports, votes on them, and what they release.
 
-use crate::{mock::*, *};
+use crate::mock::*;
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::TokenError;
 

@@ -1,6 +1,6 @@
 //! Whoever is no caller of a call is refused.
 
-use crate::{mock::*, *};
+use crate::{mock::*, Call};
 use frame_support::assert_noop;
 use sp_runtime::{traits::Dispatchable, DispatchError};
 

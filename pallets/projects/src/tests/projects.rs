@@ -1,6 +1,6 @@
 //! The end of projects.
 
-use crate::{mock::*, *};
+use crate::mock::*;
 use frame_support::{assert_noop, assert_ok};
 
 #[test]

@@ -1,8 +1,9 @@
 //! Proposing, amending, withdrawing and discussing.
 
-use crate::{mock::*, *};
+use crate::mock::*;
 use allmende_primitives::{currency::Units, Date};
 use frame_support::{assert_noop, assert_ok};
+use sp_runtime::DispatchError;
 
 /// A plan with another first milestone.
 fn with_first(change: impl FnOnce(&mut Milestone)) -> Plan {
@@ -12,7 +13,7 @@ fn with_first(change: impl FnOnce(&mut Milestone)) -> Plan {
 }
 
 /// Everything that is wrong with a plan, and the error that says so.
-fn faults() -> Vec<(Plan, Error)> {
+fn faults() -> Vec<(Plan, DispatchError)> {
 	let sound = || plan(&[600, 400], PayTo::Lead);
 	let mut blank = sound();
 	blank.text.address = b"  ".to_vec().try_into().unwrap();
@@ -26,7 +27,7 @@ fn faults() -> Vec<(Plan, Error)> {
 	more.least = 1_001;
 	let mut budget = sound();
 	budget.budget = 999;
-	vec![
+	let faults = vec![
 		(blank, Error::InvalidAddress),
 		(binary, Error::InvalidAddress),
 		(empty, Error::NoMilestones),
@@ -36,7 +37,8 @@ fn faults() -> Vec<(Plan, Error)> {
 		(budget, Error::BudgetMismatch),
 		(least, Error::LeastOutOfRange),
 		(more, Error::LeastOutOfRange),
-	]
+	];
+	faults.into_iter().map(|(plan, error)| (plan, error.into())).collect()
 }
 
 #[test]

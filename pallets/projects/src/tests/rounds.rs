@@ -1,8 +1,8 @@
 //! Budgets, rounds, points and what they come to.
 
-use crate::{mock::*, *};
+use crate::{mock::*, WeightInfo};
 use allmende_primitives::{assembly::Roll, currency::Units};
-use frame_support::{assert_noop, assert_ok, dispatch::DispatchErrorWithPostInfo};
+use frame_support::{assert_noop, assert_ok, dispatch::DispatchResultWithPostInfo};
 use sp_runtime::DispatchError;
 
 fn proposals(count: u32) -> Vec<ProjectId> {
@@ -18,10 +18,8 @@ fn try_open(
 	Projects::open_round(origin, MINUTE, budget, Projects::today().plus_days(days), ids(projects))
 }
 
-/// The error of a call with another weight.
-fn failed<T>(
-	result: Result<T, DispatchErrorWithPostInfo<frame_support::dispatch::PostDispatchInfo>>,
-) -> DispatchError {
+/// The error of a call that answers its weight.
+fn failed(result: DispatchResultWithPostInfo) -> DispatchError {
 	result.map(|_| ()).unwrap_err().error
 }
 
@@ -142,7 +140,9 @@ fn a_round_must_be_possible() {
 
 #[test]
 fn the_shortest_window_is_possible() {
-	build_and_execute(|| assert_ok!(try_open(assembly(), 5, 7, &proposals(1))));
+	build_and_execute(|| {
+		assert_ok!(try_open(assembly(), 5, 7, &proposals(1)));
+	});
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Participation tokens in wallets, and their transfer.
 
-use crate::{mock::*, *};
+use crate::mock::*;
 use frame_support::{
 	assert_noop, assert_ok,
 	traits::fungibles::{metadata::Inspect as _, Inspect},

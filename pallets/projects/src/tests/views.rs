@@ -1,6 +1,6 @@
 //! Reading calls.
 
-use crate::{mock::*, *};
+use crate::mock::*;
 use allmende_primitives::MAX_PAGE;
 use frame_support::assert_ok;
 

@@ -1,6 +1,6 @@
 //! Budgets for volunteers.
 
-use crate::{mock::*, *};
+use crate::mock::*;
 use allmende_primitives::currency::Units;
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::{DispatchResult, TokenError};
