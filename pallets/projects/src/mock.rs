@@ -340,7 +340,12 @@ impl allmende_primitives::traits::BenchmarkSetUp<AccountId> for BenchmarkHelper 
 }
 #[cfg(feature = "runtime-benchmarks")]
 impl allmende_primitives::currency::CurrencySetUp<AccountId> for BenchmarkHelper {
-	fn currency(_: CoopId) -> CurrencyId {
+	/// A benchmark with a range begins again with an empty state.
+	fn currency(coop: CoopId) -> CurrencyId {
+		ledger::Communities::<Test>::insert(MINUTE, coop);
+		if !pallet_assets::NextAssetId::<Test>::exists() {
+			pallet_assets::NextAssetId::<Test>::put(FIRST_TOKEN);
+		}
 		MINUTE
 	}
 	fn fund(currency: CurrencyId, who: &AccountId, amount: Units) {

@@ -154,11 +154,11 @@ fn command() -> impl Strategy<Value = Command> {
 		16 => (who(), proptest::collection::vec(0u32..40, 0..4)).prop_map(|(who, given)| Allot { who, given }),
 		14 => (0u32..4).prop_map(|limit| CloseRound { limit }),
 		12 => (pick(), milestone()).prop_map(|(pick, milestone)| Report { pick, milestone }),
-		14 => (pick(), milestone(), who(), any::<bool>())
+		24 => (pick(), milestone(), who(), any::<bool>())
 			.prop_map(|(pick, milestone, who, accept)| Vote { pick, milestone, who, accept }),
 		10 => (pick(), milestone(), any::<bool>())
 			.prop_map(|(pick, milestone, by_board)| Accept { pick, milestone, by_board }),
-		8 => (pick(), milestone()).prop_map(|(pick, milestone)| CloseMilestone { pick, milestone }),
+		12 => (pick(), milestone()).prop_map(|(pick, milestone)| CloseMilestone { pick, milestone }),
 		4 => (pick(), milestone()).prop_map(|(pick, milestone)| Lapse { pick, milestone }),
 		2 => pick().prop_map(|pick| CloseProject { pick }),
 		1 => (pick(), any::<bool>()).prop_map(|(pick, by_lead)| Cancel { pick, by_lead }),
@@ -221,6 +221,42 @@ fn contribution(project: ProjectId, number: u32) -> (ContributionId, Units, Acco
 	one.map_or((999, 1, STRANGER), |(id, contribution)| (*id, contribution.amount, contribution.contributor))
 }
 
+/// A milestone of a project in the state that is asked for, chosen by a number, or the one of that number.
+fn milestone_in(id: ProjectId, number: u32, filter: impl Fn(&MilestoneStateOf<Test>) -> bool) -> u32 {
+	let views = Projects::milestones(id);
+	let found: Vec<_> = (0u32..)
+		.zip(views)
+		.filter(|(_, view)| view.granted > 0 && filter(&view.state))
+		.map(|(number, _)| number)
+		.collect();
+	found.get(number as usize % found.len().max(1)).copied().unwrap_or(number)
+}
+
+fn open_milestone(id: ProjectId, number: u32) -> u32 {
+	milestone_in(id, number, |state| matches!(state, MilestoneState::Open { .. }))
+}
+
+fn reported_milestone(id: ProjectId, number: u32) -> u32 {
+	milestone_in(id, number, |state| matches!(state, MilestoneState::Reported(_)))
+}
+
+/// A project with a milestone that is reported, or one that runs.
+fn with_report(pick: u32) -> ProjectId {
+	let reported: Vec<_> = MilestoneStates::<Test>::iter()
+		.filter(|(_, _, state)| matches!(state, MilestoneState::Reported(_)))
+		.map(|(id, _, _)| id)
+		.collect();
+	let id = find(pick, |project| {
+		matches!(project.status, ProjectStatus::Running(_))
+			&& reported.iter().any(|id| ProjectRecords::<Test>::get(id).as_ref() == Some(project))
+	});
+	if id == 999 {
+		running(pick)
+	} else {
+		id
+	}
+}
+
 /// A plan whose milestones are due some time from today.
 fn plan_today(amounts: &[Units], pay_to: u8) -> Plan {
 	let pay_to = match pay_to {
@@ -278,19 +314,25 @@ fn run(command: Command) -> DispatchResult {
 		CloseRound { limit } => Projects::do_close_round(last_round, limit).map(|_| ()),
 		Report { pick, milestone } => {
 			let id = running(pick);
-			Projects::report_milestone(signed(lead(id)), id, milestone, some_hash(1))
+			Projects::report_milestone(signed(lead(id)), id, open_milestone(id, milestone), some_hash(1))
 		},
 		Vote { pick, milestone, who, accept } => {
-			Projects::vote_on_milestone(signed(who), running(pick), milestone, accept)
+			let id = with_report(pick);
+			Projects::vote_on_milestone(signed(who), id, reported_milestone(id, milestone), accept)
 		},
 		Accept { pick, milestone, by_board } => {
 			let origin = if by_board { board() } else { assembly() };
-			Projects::accept_milestone(origin, running(pick), milestone)
+			let id = with_report(pick);
+			Projects::accept_milestone(origin, id, reported_milestone(id, milestone))
 		},
 		CloseMilestone { pick, milestone } => {
-			Projects::close_milestone(signed(STRANGER), running(pick), milestone)
+			let id = with_report(pick);
+			Projects::close_milestone(signed(STRANGER), id, reported_milestone(id, milestone))
 		},
-		Lapse { pick, milestone } => Projects::lapse_milestone(signed(STRANGER), running(pick), milestone),
+		Lapse { pick, milestone } => {
+			let id = running(pick);
+			Projects::lapse_milestone(signed(STRANGER), id, open_milestone(id, milestone))
+		},
 		CloseProject { pick } => {
 			let id = running(pick);
 			Projects::close_project(signed(lead(id)), id)
@@ -392,6 +434,10 @@ fn run_sequences(mut runner: TestRunner) -> BTreeMap<String, u32> {
 		.run(&proptest::collection::vec(command(), 60..200), |commands| {
 			new_test_ext().execute_with(|| {
 				let before = units();
+				// Something to begin with: all money locked, and some in the pool with tokens issued.
+				funded(&[300, 200, 100], PayTo::Lead);
+				funded(&[400, 300], SHARED);
+				shared();
 				for command in commands {
 					let purses = ledger::Free::<Test>::iter_prefix(MINUTE).collect();
 					let result = run(command.clone());
