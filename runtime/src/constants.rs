@@ -210,6 +210,63 @@ pub mod organisation {
 	pub const INVITATION_PERIOD: u32 = 90;
 }
 
+/// Service pledges. What a community decides for itself stands in the policy of its currency.
+pub mod pledges {
+	/// Pledges of one member and currency that are voted on or outstanding.
+	pub const MAX_RUNNING: u32 = 32;
+
+	/// Days that a pledge can be made ahead: three years. What lies further ahead nobody can promise, nor judge.
+	pub const LONGEST_PLEDGE: u32 = 3 * 365;
+
+	/// Days that a pledger can take for delivering what is claimed.
+	pub const LONGEST_DELIVERY: u16 = 90;
+
+	/// Days that a claimant has for looking at what was delivered: two weeks bridge a holiday.
+	pub const CONFIRMATION_DAYS: u32 = 14;
+
+	/// Days that the mediators have: they are volunteers, and hear both sides.
+	pub const MEDIATION_DAYS: u32 = 42;
+
+	/// Days after a pledge's date in which its pledger can still buy it back.
+	pub const GRACE_DAYS: u32 = 30;
+}
+
+/// Projects.
+pub mod projects {
+	use allmende_primitives::Fraction;
+	use frame_support::PalletId;
+
+	/// From it comes the account that owns the participation tokens.
+	pub const PALLET_ID: PalletId = PalletId(*b"alm/proj");
+
+	/// The points of each member in a round: a percentage, which everybody can reckon with.
+	pub const POINTS: u32 = 100;
+
+	/// Projects of one member and currency that are neither funded nor withdrawn.
+	pub const MAX_OPEN_PROPOSALS: u32 = 8;
+
+	/// Contributions of one account to one project that nobody has decided.
+	pub const MAX_OPEN_CONTRIBUTIONS: u32 = 32;
+
+	/// Funders who confirm together what the lead has contributed himself.
+	pub const CONFIRMERS: u32 = 2;
+
+	/// Days that a round is open at least: as long as the notice of an assembly.
+	pub const SHORTEST_ROUND: u32 = 14;
+
+	/// Days that a round is open at most.
+	pub const LONGEST_ROUND: u32 = 92;
+
+	/// Days that the funders have for a milestone.
+	pub const ACCEPTANCE_DAYS: u32 = 14;
+
+	/// The part of the funders who have to vote on a milestone. With fewer the board decides.
+	pub const LEAST_TURNOUT: Fraction = Fraction::new(1, 5);
+
+	/// Days after its due day until a milestone that is not reported can be lapsed.
+	pub const MILESTONE_GRACE: u32 = 30;
+}
+
 /// Community currencies.
 pub mod currencies {
 	use allmende_primitives::currency::MAX_LISTED;

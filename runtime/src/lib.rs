@@ -210,6 +210,10 @@ mod runtime {
 	pub type Federation = pallet_federation;
 	#[runtime::pallet_index(46)]
 	pub type Currencies = pallet_currencies;
+	#[runtime::pallet_index(47)]
+	pub type Pledges = pallet_pledges;
+	#[runtime::pallet_index(48)]
+	pub type Projects = pallet_projects;
 }
 
 #[cfg(feature = "runtime-benchmarks")]
@@ -227,6 +231,8 @@ mod benches {
 		[pallet_membership, Membership]
 		[pallet_migrations, MultiBlockMigrations]
 		[pallet_multisig, Multisig]
+		[pallet_pledges, Pledges]
+		[pallet_projects, Projects]
 		[pallet_proxy, Proxy]
 		[pallet_shares, Shares]
 		[pallet_timestamp, Timestamp]

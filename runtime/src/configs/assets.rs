@@ -41,7 +41,7 @@ impl pallet_assets::Config for Runtime {
 	type AssetAccountDeposit = EntryDeposit;
 	type ApprovalDeposit = EntryDeposit;
 	type StringLimit = ConstU32<{ bounds::ASSET_STRING_LIMIT }>;
-	/// Shares follow their register: no call of a wallet moves or burns one. Of a currency what has accrued as demurrage is
+	/// Shares follow their register, and participation tokens their project: no call of a wallet moves or burns one. Of a currency what has accrued as demurrage is
 	/// frozen, and what is beyond the day's limit.
 	type Freezer = Freezers;
 	/// Units in escrow.

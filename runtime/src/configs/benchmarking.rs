@@ -2,18 +2,25 @@
 
 use allmende_primitives::{
 	assembly::{Amendment, AssemblySetUp},
+	currency::{
+		ConsensusRule, CreditRule, CurrencyId, CurrencyPolicy, CurrencySetUp, Holders, Units, MAX_LISTED,
+	},
 	traits::BenchmarkSetUp,
-	Authority, CoopId, Date, LegalForm, Majority, Name, Organ, Subject, Symbol,
+	Authority, CoopId, Date, Fraction, LegalForm, Majority, Name, Organ, Subject, Symbol,
 };
 use alloc::{boxed::Box, vec::Vec};
+use frame_benchmarking::account;
 use frame_system::RawOrigin;
 use pallet_cooperatives::StatuteSource;
 use pallet_membership::MemberKind;
 use sp_core::H256;
-use sp_runtime::traits::{BlakeTwo256, Hash};
+use sp_runtime::{
+	traits::{BlakeTwo256, Hash},
+	Permill,
+};
 
 use crate::{
-	constants::allowance, AccountId, Allowance, Cooperatives, Membership, Runtime, RuntimeCall,
+	constants::allowance, AccountId, Allowance, Cooperatives, Currencies, Membership, Runtime, RuntimeCall,
 	RuntimeOrigin, Shares,
 };
 
@@ -97,6 +104,62 @@ impl AssemblySetUp<AccountId> for CooperativeSetUp {
 		let source = Cooperatives::benchmark_source().expect("models have ids");
 		Amendment { amended, source, subject: Subject::DutyToUse, from: None }
 	}
+}
+
+impl CurrencySetUp<AccountId> for CooperativeSetUp {
+	fn currency(coop: CoopId) -> CurrencyId {
+		let listed: Vec<CoopId> = (0..MAX_LISTED)
+			.map(|index| {
+				Self::active_cooperative((0..3).map(|seed| account("listed", index, seed)).collect())
+			})
+			.collect();
+		let policy = CurrencyPolicy {
+			consensus: ConsensusRule {
+				turnout: Fraction::new(1, u32::MAX),
+				approval: Fraction::new(1, 1),
+				most_objections: 0,
+				witnesses: 0,
+				window_days: 1,
+			},
+			advance: Fraction::new(1, 2),
+			credit: CreditRule {
+				first: Units::MAX / 4,
+				most: Units::MAX / 2,
+				raise: Fraction::ONE_TENTH,
+				keep: Fraction::new(1, 2),
+				period_days: 1,
+			},
+			holders: Holders::Listed(listed.try_into().expect("as many as can be listed")),
+			demurrage: Some(Permill::from_percent(5)),
+			daily_limit: Some(Units::MAX / 2),
+		};
+		let origin = Authority::Assembly { coop, majority: Majority::Simple }.into();
+		let (name, symbol) = (Name::truncate_from(b"Bench".to_vec()), Symbol::truncate_from(b"BEN".to_vec()));
+		Currencies::create(origin, name, symbol, 2, Box::new(policy)).expect("the policy is sound");
+		*Currencies::currencies_of(coop).last().expect("just created")
+	}
+
+	fn fund(currency: CurrencyId, who: &AccountId, amount: Units) {
+		issue(currency, who, amount, Fraction::new(1, 1));
+	}
+
+	fn fund_pot(currency: CurrencyId, by: &AccountId, amount: Units) {
+		issue(currency, by, amount, Fraction::new(0, 1));
+	}
+}
+
+/// Issues units as for a pledge, of which this part is paid in advance.
+fn issue(currency: CurrencyId, who: &AccountId, amount: Units, advance: Fraction) {
+	use allmende_primitives::currency::Currencies as _;
+	let set = |part| {
+		pallet_currencies::Currencies::<Runtime>::mutate(currency, |details| {
+			let details = details.as_mut().expect("it exists");
+			core::mem::replace(&mut details.policy.advance, part)
+		})
+	};
+	let before = set(advance);
+	Currencies::issue(currency, who, amount).expect("a member can hold it");
+	set(before);
 }
 
 impl pallet_allowance::BenchmarkGuestCall<RuntimeCall> for CooperativeSetUp {

@@ -16,7 +16,7 @@ use pallet_currencies::WeightInfo as _;
 use crate::{
 	constants::{bounds, currencies},
 	weights, AccountId, AssetId, Assets, AssetsHolder, Balance, Cooperatives, Currencies, Membership,
-	Runtime, RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, Shares, System,
+	Projects, Runtime, RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, Shares, System,
 };
 
 parameter_types! {
@@ -52,16 +52,21 @@ pub struct Freezers;
 
 impl FrozenBalance<AssetId, AccountId, Balance> for Freezers {
 	fn frozen_balance(asset: AssetId, who: &AccountId) -> Option<Balance> {
-		Shares::frozen_balance(asset, who).or_else(|| Currencies::frozen_balance(asset, who))
+		Shares::frozen_balance(asset, who)
+			.or_else(|| Currencies::frozen_balance(asset, who))
+			.or_else(|| Projects::frozen_balance(asset, who))
 	}
 
 	fn died(asset: AssetId, who: &AccountId) {
 		<Shares as FrozenBalance<_, _, _>>::died(asset, who);
 		<Currencies as FrozenBalance<_, _, _>>::died(asset, who);
+		<Projects as FrozenBalance<_, _, _>>::died(asset, who);
 	}
 
 	fn contains_freezes(asset: AssetId) -> bool {
-		Shares::contains_freezes(asset) || Currencies::contains_freezes(asset)
+		Shares::contains_freezes(asset)
+			|| Currencies::contains_freezes(asset)
+			|| Projects::contains_freezes(asset)
 	}
 }
 

@@ -13,6 +13,8 @@ pub mod currencies;
 pub mod federation;
 pub mod migrations;
 pub mod offences;
+pub mod pledges;
+pub mod projects;
 pub mod session;
 pub mod system;
 pub mod transaction_payment;

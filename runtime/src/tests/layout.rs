@@ -40,6 +40,8 @@ fn pallet_indices_are_fixed() {
 			(44, "Assembly"),
 			(45, "Federation"),
 			(46, "Currencies"),
+			(47, "Pledges"),
+			(48, "Projects"),
 		]
 	);
 }

@@ -8,4 +8,6 @@ pub mod pallet_cooperatives;
 pub mod pallet_currencies;
 pub mod pallet_federation;
 pub mod pallet_membership;
+pub mod pallet_pledges;
+pub mod pallet_projects;
 pub mod pallet_shares;
