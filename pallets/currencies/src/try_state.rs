@@ -84,7 +84,8 @@ impl<T: Config> Pallet<T> {
 		let details = Currencies::<T>::get(currency).ok_or("I2: a currency has gone")?;
 		let (index, today) = (details.demurrage.at(T::Calendar::now()), T::Calendar::today());
 		let pot = Self::pot_account(currency);
-		let mut all = T::Assets::balance(currency, &pot);
+		let escrowed = T::Holds::total_balance_on_hold(currency, &pot);
+		let mut all = T::Assets::balance(currency, &pot).saturating_add(escrowed);
 		for (who, held) in Holdings::<T>::iter_prefix(currency) {
 			ensure!(who != pot, "I3: the pot has a record");
 			ensure!(held.balance == T::Assets::balance(currency, &who), "I3: a record is not the balance");

@@ -11,6 +11,7 @@ use codec::Encode;
 use frame_support::{assert_ok, storage::with_storage_layer, traits::GetCallMetadata};
 use pallet_assembly::{Concerned, Content, Form, Plan};
 use pallet_membership::MemberKind;
+use pallet_projects::{PayTo, ProjectId};
 use sp_core::H256;
 use sp_keyring::Sr25519Keyring::{Alice, Dave, Eve, Ferdie, One};
 use sp_runtime::traits::Dispatchable;
@@ -18,18 +19,34 @@ use sp_runtime::traits::Dispatchable;
 use super::{
 	journey::{admit, board, date, found, id, set_day, signed, sound, statute_hash},
 	new_test_ext,
-	weights::{calls, currency_calls},
+	weights::{calls, currency_calls, pledge_calls, project_calls},
 };
-use crate::{genesis_presets::DEV, Assembly, Currencies, Federation, Membership, RuntimeCall, RuntimeOrigin};
+use crate::{
+	genesis_presets::DEV, Assembly, Currencies, Federation, Membership, Projects, RuntimeCall, RuntimeOrigin,
+};
 
 /// What stands in the storage under a cooperative's id: every map of our pallets begins with it, or with the body of its
 /// members, or with the id of its currency.
 fn belongings(coop: CoopId) -> BTreeMap<Vec<u8>, Vec<u8>> {
-	let pallets =
-		["Cooperatives", "Membership", "Shares", "Assembly", "Allowance", "Federation", "Currencies"];
+	let pallets = [
+		"Cooperatives",
+		"Membership",
+		"Shares",
+		"Assembly",
+		"Allowance",
+		"Federation",
+		"Currencies",
+		"Pledges",
+		"Projects",
+	];
 	let prefixes = pallets.map(|pallet| sp_io::hashing::twox_128(pallet.as_bytes()));
 	let mut owners = vec![coop.encode(), Body::Members(coop).encode()];
-	owners.extend(Currencies::currencies_of(coop).iter().map(Encode::encode));
+	for currency in Currencies::currencies_of(coop) {
+		owners.push(currency.encode());
+		owners.extend(
+			Projects::projects(currency, 0, 100).items.iter().map(|(_, (project, _))| project.encode()),
+		);
+	}
 	let mut found = BTreeMap::new();
 	let mut key = Vec::new();
 	while let Some(next) = sp_io::storage::next_key(&key) {
@@ -50,6 +67,7 @@ fn two_cooperatives() -> (CoopId, CoopId) {
 	set_day(date(2027, 2, 1));
 	pallet_cooperatives::NextCoopId::<crate::Runtime>::put(70_000);
 	pallet_assets::NextAssetId::<crate::Runtime>::put(80_000);
+	pallet_projects::NextProjectId::<crate::Runtime>::put(90_000);
 	let (ours, theirs) = (found(), found());
 	admit(ours, Ferdie);
 	admit(theirs, Dave);
@@ -65,6 +83,11 @@ fn two_cooperatives() -> (CoopId, CoopId) {
 		let attest = pallet_currencies::Call::attest_deposit { currency, to, amount: 500, reference };
 		assert_ok!(board(coop, attest.into()));
 		assert_ok!(Currencies::request_redemption(signed(Alice), currency, 100, reference));
+		for call in pledge_calls(currency, id(Alice)).into_iter().take(1) {
+			assert_ok!(call.dispatch(signed(Alice)));
+		}
+		let plan = super::weights::plan(100, date(2027, 12, 31), PayTo::Lead);
+		assert_ok!(Projects::propose(signed(Alice), currency, Box::new(plan)));
 		assert_ok!(Membership::apply(signed(Eve), coop, hash, 1, data, MemberKind::Ordinary));
 		let (body, text) =
 			(Body::Members(coop), DocumentRef { hash, address: b"a".to_vec().try_into().unwrap() });
@@ -102,6 +125,11 @@ fn two_cooperatives() -> (CoopId, CoopId) {
 	(ours, theirs)
 }
 
+/// Its first project, from which on nothing else has a number.
+fn project_of(coop: CoopId) -> ProjectId {
+	pallet_projects::ProjectsOf::<crate::Runtime>::get(currency_of(coop), 0).expect("it has a project")
+}
+
 fn currency_of(coop: CoopId) -> CurrencyId {
 	*Currencies::currencies_of(coop).first().expect("it has a currency")
 }
@@ -109,7 +137,10 @@ fn currency_of(coop: CoopId) -> CurrencyId {
 /// One of each call of our pallets, about a cooperative, its currency, and people with whom it has to do.
 fn all_calls(coop: CoopId) -> Vec<RuntimeCall> {
 	let mut all = calls(coop, id(Eve), id(Dave));
-	all.extend(currency_calls(currency_of(coop), coop, id(Alice)));
+	let currency = currency_of(coop);
+	all.extend(currency_calls(currency, coop, id(Alice)));
+	all.extend(pledge_calls(currency, id(Alice)));
+	all.extend(project_calls(currency, project_of(coop), id(Alice)));
 	all
 }
 

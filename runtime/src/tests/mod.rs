@@ -9,6 +9,7 @@ mod extensions;
 mod federation;
 mod journey;
 mod layout;
+mod money;
 mod payment;
 mod presets;
 mod sequences;

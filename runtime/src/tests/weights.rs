@@ -2,9 +2,9 @@
 
 use allmende_primitives::{
 	assembly::Body,
-	currency::{CurrencyId, Holders},
+	currency::{CurrencyId, Holders, Units},
 	models::citizens_cooperative,
-	CoopId, DocumentRef, LegalForm, Name, Organ, Symbol,
+	CoopId, Date, DocumentRef, Fraction, LegalForm, Name, Organ, Symbol,
 };
 use frame_support::{
 	dispatch::GetDispatchInfo,
@@ -14,9 +14,11 @@ use pallet_assembly::{Ballot, Bloc, Choice, Concerned, Content, Form, Plan, Tall
 use pallet_cooperatives::{DocumentKind, StatuteSource};
 use pallet_federation::VotingOrgan;
 use pallet_membership::MemberKind;
+use pallet_projects::{Milestone, PayTo, ProjectId};
 use sp_core::H256;
 use sp_keyring::Sr25519Keyring::{Alice, Bob};
 
+use super::journey::date;
 use crate::{constants::block, AccountId, Runtime, RuntimeCall};
 
 /// One of each call about a currency.
@@ -39,6 +41,81 @@ pub fn currency_calls(currency: CurrencyId, issuer: CoopId, who: AccountId) -> V
 		U::cancel_redemption { currency, id: 0 }.into(),
 		U::confirm_redemption { currency, id: 0, reference }.into(),
 		U::reject_redemption { currency, id: 0, reason }.into(),
+	]
+}
+
+/// One of each call about a pledge in a currency.
+pub fn pledge_calls(currency: CurrencyId, who: AccountId) -> Vec<RuntimeCall> {
+	use pallet_pledges::{Call as P, Claimants, Terms};
+	let hash = H256::repeat_byte(5);
+	let text = || DocumentRef { hash, address: b"a".to_vec().try_into().unwrap() };
+	let until = date(2027, 12, 31);
+	let terms =
+		Terms { value: 100, quantity: 2, until, deliver_within_days: 1, claimants: Claimants::Members };
+	vec![
+		P::pledge { currency, service: text(), claiming: text(), terms }.into(),
+		P::witness { currency, pledge: 0 }.into(),
+		P::approve { currency, pledge: 0 }.into(),
+		P::object { currency, pledge: 0, reasons: hash }.into(),
+		P::withdraw { currency, pledge: 0 }.into(),
+		P::finalise { currency, pledge: 0 }.into(),
+		P::claim { currency, pledge: 0, units: 1, most: 50, request: hash }.into(),
+		P::deliver { currency, pledge: 0, claim: 0, proof: hash }.into(),
+		P::confirm { currency, pledge: 0, claim: 0 }.into(),
+		P::reclaim { currency, pledge: 0, claim: 0 }.into(),
+		P::settle_claim { currency, pledge: 0, claim: 0 }.into(),
+		P::dispute { currency, pledge: 0, claim: 0, reason: hash }.into(),
+		P::resolve { currency, pledge: 0, claim: 0, part: Fraction::new(1, 2), reason: hash }.into(),
+		P::buy_back { currency, pledge: 0, amount: 1 }.into(),
+		P::guarantee { currency, pledge: 0, amount: 1 }.into(),
+		P::call_guarantor { currency, pledge: 0, guarantor: who.clone() }.into(),
+		P::release_guarantee { currency, pledge: 0, guarantor: who }.into(),
+		P::declare_default { currency, pledge: 0 }.into(),
+		P::cover { currency, pledge: 0, amount: 1, reason: hash }.into(),
+		P::write_off { currency, pledge: 0, reason: hash }.into(),
+	]
+}
+
+/// A plan of one milestone.
+pub fn plan(budget: Units, due: Date, pay_to: PayTo) -> pallet_projects::Plan {
+	let text_hash = H256::repeat_byte(6);
+	let text = DocumentRef { hash: text_hash, address: b"a".to_vec().try_into().unwrap() };
+	let milestones = vec![Milestone { text_hash, amount: budget, due }].try_into().unwrap();
+	pallet_projects::Plan { text, budget, least: 1, milestones, pay_to }
+}
+
+/// One of each call about a project in a currency, with the same number for all that has one.
+pub fn project_calls(currency: CurrencyId, project: ProjectId, who: AccountId) -> Vec<RuntimeCall> {
+	use pallet_projects::{Call as J, Work};
+	let hash = H256::repeat_byte(5);
+	let (round, budget, until) = (project, project, date(2027, 6, 30));
+	let plan = || Box::new(plan(10, date(2027, 12, 31), PayTo::Lead));
+	vec![
+		J::propose { currency, plan: plan() }.into(),
+		J::amend_proposal { project, plan: plan() }.into(),
+		J::withdraw_proposal { project }.into(),
+		J::discuss { project, text_hash: hash }.into(),
+		J::approve_budget { currency, amount: 10, until }.into(),
+		J::open_round { currency, budget: 10, until, projects: vec![project].try_into().unwrap() }.into(),
+		J::allot { round, points: vec![(project, 100)].try_into().unwrap() }.into(),
+		J::close_round { round, limit: 32 }.into(),
+		J::report_milestone { project, milestone: 0, evidence: hash }.into(),
+		J::vote_on_milestone { project, milestone: 0, accept: true }.into(),
+		J::accept_milestone { project, milestone: 0 }.into(),
+		J::close_milestone { project, milestone: 0 }.into(),
+		J::lapse_milestone { project, milestone: 0 }.into(),
+		J::close_project { project }.into(),
+		J::cancel_project { project }.into(),
+		J::contribute { project, work: Work::Minutes(60), amount: 1, evidence: hash }.into(),
+		J::confirm_contribution { project, contribution: 0, amount: 1 }.into(),
+		J::reject_contribution { project, contribution: 0, reason: hash }.into(),
+		J::withdraw_contribution { project, contribution: 0 }.into(),
+		J::transfer_participation { project, to: who.clone(), amount: 1 }.into(),
+		J::distribute_income { project, amount: 1 }.into(),
+		J::claim_income { project }.into(),
+		J::approve_volunteer_budget { currency, amount: 10, until, most_per_person: 5 }.into(),
+		J::pay_volunteer { budget, who, amount: 1, reason: hash }.into(),
+		J::close_volunteer_budget { budget }.into(),
 	]
 }
 
@@ -186,13 +263,17 @@ fn every_call_declares_what_it_reads_and_writes() {
 
 	let (alice, bob) = (Alice.to_account_id(), Bob.to_account_id());
 	let mut calls = calls(0, alice.clone(), bob);
-	calls.extend(currency_calls(0, 0, alice));
+	calls.extend(currency_calls(0, 0, alice.clone()));
+	calls.extend(pledge_calls(0, alice.clone()));
+	calls.extend(project_calls(0, 0, alice));
 	let existing = pallet_allowance::Call::<Runtime>::get_call_names().len()
 		+ pallet_assembly::Call::<Runtime>::get_call_names().len()
 		+ pallet_cooperatives::Call::<Runtime>::get_call_names().len()
 		+ pallet_currencies::Call::<Runtime>::get_call_names().len()
 		+ pallet_federation::Call::<Runtime>::get_call_names().len()
 		+ pallet_membership::Call::<Runtime>::get_call_names().len()
+		+ pallet_pledges::Call::<Runtime>::get_call_names().len()
+		+ pallet_projects::Call::<Runtime>::get_call_names().len()
 		+ pallet_shares::Call::<Runtime>::get_call_names().len();
 	assert_eq!(calls.len(), existing, "a call is missing here");
 	let RuntimeDbWeight { read, write } = <Runtime as frame_system::Config>::DbWeight::get();

@@ -102,3 +102,19 @@ fn escrow_for_one_thing_is_not_for_another() {
 		assert_eq!((balance(id, ALICE), backing(id)), (150, (150, 100, 50, 0)));
 	});
 }
+
+/// What projects have been promised.
+#[test]
+fn the_pot_has_an_escrow_like_everybody() {
+	build_and_execute(|| {
+		let id = create();
+		fund(id, ALICE, 100);
+		assert_ok!(Currencies::pay(id, Source::Free(&ALICE), &pot(id), 80));
+		assert_ok!(Currencies::escrow(id, &pot(id), 50));
+		assert_eq!((in_pot(id), held(id, pot(id))), (30, 50));
+		assert_ok!(Currencies::pay(id, Source::Escrow(&pot(id)), &BOB, 20));
+		assert_ok!(Currencies::release(id, &pot(id), 30));
+		assert_eq!((in_pot(id), held(id, pot(id)), balance(id, BOB)), (60, 0, 20));
+		assert_ok!(Currencies::escrow(id, &pot(id), 10));
+	});
+}
