@@ -572,8 +572,9 @@ mod calls {
 		/// ## Details
 		///
 		/// Once, in a layer of storage of its own. If it fails, nothing of it is done, and the motion is recorded as
-		/// failed with the error: this call then has succeeded. An election whose seats are still taken can be carried
-		/// out later instead, within a month of the decision. `max_weight` is what the caller allows for the
+		/// failed with the error: this call then has succeeded. Who was elected and cannot take the seat is left out, and
+		/// the outcome says why. An election whose seats are still taken can be carried out later instead, within a month
+		/// of the decision; after it those are seated for whom there is a seat. `max_weight` is what the caller allows for the
 		/// motion's call; what was not used is refunded.
 		///
 		/// ## Errors
@@ -585,7 +586,7 @@ mod calls {
 		///
 		/// ## Events
 		///
-		/// [`Event::Enacted`] or [`Event::EnactmentFailed`]
+		/// [`Event::Enacted`] or [`Event::EnactmentFailed`]; [`Event::LeftOut`]
 		#[pallet::call_index(18)]
 		#[pallet::weight(
 			T::WeightInfo::enact_call(T::MaxCallSize::get())

@@ -246,10 +246,15 @@ impl<T: Config> Pallet<T> {
 	/// Takes a seat away, and keeps the time of it.
 	pub(crate) fn unseat(coop: CoopId, organ: Organ, who: &T::AccountId) -> DispatchResult {
 		T::Offices::unseat(coop, organ, who)?;
+		Self::note_leaving(coop, organ, who);
+		Ok(())
+	}
+
+	/// Keeps the time at which somebody has lost a seat.
+	pub(crate) fn note_leaving(coop: CoopId, organ: Organ, who: &T::AccountId) {
 		if let Some(voter) = T::Electorate::voter(Body::Members(coop), who) {
 			LeftSeats::<T>::insert((coop, organ), voter.number, Self::now());
 		}
-		Ok(())
 	}
 
 	/// The candidates at these places.

@@ -4,11 +4,11 @@
 //! every block for calls of any weight, and one of them could stand in the way of the others.
 
 use crate::{
-	Actor, Adoptions, Config, Content, Counts, Error, Event, MotionId, MotionOf, Motions, Outcomes, Pallet,
-	Status, Tallies, WeightInfo, FIRST_ROUND,
+	Actor, Adoptions, Config, Content, Counts, Error, Event, MotionId, MotionOf, Motions, NotSeated,
+	Outcomes, Pallet, Status, Tallies, WeightInfo, FIRST_ROUND,
 };
 use allmende_primitives::{
-	assembly::{Amendment, Amendments, Body, Offices},
+	assembly::{Amendment, Amendments, Body, Installation, Offices},
 	Authority, CoopId, Majority, Organ, StatuteVersion, UnixSeconds,
 };
 use alloc::vec::Vec;
@@ -66,13 +66,15 @@ impl<T: Config> Pallet<T> {
 				let coop = body.coop().ok_or(DispatchError::Corruption)?;
 				let elected = Outcomes::<T>::get(body, id).elected.into_inner();
 				let weight = T::WeightInfo::enact_election(elected.len().saturated_into());
-				let result = Self::in_layer(|| Self::install(body, id, coop, *organ, elected.clone()))?;
+				let waited = Self::has_waited(&motion);
+				let result =
+					Self::in_layer(|| Self::install(body, id, coop, *organ, elected.clone(), waited))?;
 				// Seats that are taken now can be free tomorrow, by a recall in the same assembly for one. Whoever carries
 				// out the election first would undo it.
 				if let Err(error) = result {
 					let fit =
 						elected.iter().any(|who| T::Offices::ensure_eligible(coop, *organ, who).is_ok());
-					ensure!(!fit || Self::has_waited(&motion), error);
+					ensure!(!fit || waited, error);
 				}
 				(result, weight)
 			},
@@ -175,29 +177,29 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Seats the elected. Who cannot take the seat any more is left out, so that one person cannot undo the election of
-	/// the others by leaving or by taking another office; it fails if nobody is left.
+	/// the others by leaving or by taking another office; it fails if nobody is left. Unless they have waited for it, it
+	/// fails, too, as long as there is no free seat for one of them.
 	fn install(
 		body: Body,
 		id: MotionId,
 		coop: CoopId,
 		organ: Organ,
 		elected: Vec<T::AccountId>,
+		waited: bool,
 	) -> DispatchResult {
-		let mut fit = Vec::new();
-		let mut first_error = None;
-		for who in elected {
-			match T::Offices::ensure_eligible(coop, organ, &who) {
-				Ok(()) => fit.push(who),
-				Err(error) => {
-					first_error.get_or_insert(error);
-					Self::deposit_event(Event::LeftOut { body, motion: id, who, error });
-				},
-			}
+		let Installation { replaced, left_out, waiting } = T::Offices::install(coop, organ, elected)?;
+		if let Some(error) = waiting {
+			ensure!(waited, error);
 		}
-		match first_error {
-			Some(error) if fit.is_empty() => Err(error),
-			_ => T::Offices::install(coop, organ, fit),
+		replaced.iter().for_each(|who| Self::note_leaving(coop, organ, who));
+		for (who, reason) in left_out {
+			Outcomes::<T>::try_mutate(body, id, |outcome| {
+				let entry = NotSeated { who: who.clone(), reason };
+				outcome.not_seated.try_push(entry).map_err(|_| DispatchError::Corruption)
+			})?;
+			Self::deposit_event(Event::LeftOut { body, motion: id, who, error: reason });
 		}
+		Ok(())
 	}
 
 	/// Whether the elected have waited for their seats as long as they do.

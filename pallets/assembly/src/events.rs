@@ -130,7 +130,7 @@ mod events {
 		Enacted { body: Body, motion: MotionId },
 		/// An adopted motion could not be carried out. Nothing of it was done.
 		EnactmentFailed { body: Body, motion: MotionId, error: DispatchError },
-		/// Somebody who was elected could not take the seat any more. The others have taken theirs.
+		/// Somebody who was elected could not take the seat. The others have taken theirs.
 		LeftOut { body: Body, motion: MotionId, who: T::AccountId, error: DispatchError },
 		/// Somebody resigned from an office.
 		Resigned { coop: CoopId, organ: Organ, who: T::AccountId },

@@ -324,7 +324,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Adoptions<T> = StorageDoubleMap<_, Twox64Concat, Body, Twox64Concat, StatuteVersion, MotionId>;
 
-	/// When somebody has given up a seat, or lost it by recall. What was submitted before about those who sit there is
+	/// When somebody has given up a seat, or lost it by recall or to a successor. What was submitted before about those who sit there is
 	/// about him still (GenG 43(6)).
 	#[pallet::storage]
 	pub type LeftSeats<T> =

@@ -6,8 +6,8 @@ use crate::{
 };
 use allmende_primitives::{
 	assembly::{
-		Amendment, Amendments, Body, Electorate, EnsureAuthority, Offices, Roll, Voter, VoterClass,
-		VoterNumber,
+		Amendment, Amendments, Body, Electorate, EnsureAuthority, Installation, Offices, Roll, Voter,
+		VoterClass, VoterNumber,
 	},
 	models,
 	statute::StatuteSource,
@@ -342,20 +342,34 @@ impl Offices<AccountId> for MockOrgans {
 		}
 	}
 	/// Everybody's term is over when somebody else is elected, unless the terms run on.
-	fn install(coop: CoopId, organ: Organ, elected: Vec<AccountId>) -> DispatchResult {
-		if TermsRun::exists() && Seats::get(coop, organ).len() + elected.len() > 2 {
-			return Err(DispatchError::Other("no free seat"));
+	fn install(
+		coop: CoopId,
+		organ: Organ,
+		elected: Vec<AccountId>,
+	) -> Result<Installation<AccountId>, DispatchError> {
+		let mut done = Installation::default();
+		let mut seats = Seats::get(coop, organ);
+		if !TermsRun::exists() {
+			let fit = |who: &AccountId| elected.contains(who) && is_member(coop, *who);
+			(seats, done.replaced) = seats.into_iter().partition(fit);
 		}
-		if TermsRun::exists() {
-			elected.into_iter().for_each(|who| Seats::append(coop, organ, who));
-			return Ok(());
+		for who in &elected {
+			let eligible = Self::ensure_eligible(coop, organ, who);
+			if let Err(error) = eligible {
+				done.left_out.push((*who, error));
+			} else if TermsRun::exists() && seats.len() >= 2 {
+				let full = DispatchError::Other("no free seat");
+				done.left_out.push((*who, full));
+				done.waiting = Some(full);
+			} else if !seats.contains(who) {
+				seats.push(*who);
+			}
 		}
-		Seats::insert(coop, organ, Vec::<AccountId>::new());
-		for who in elected {
-			Seats::append(coop, organ, who);
-			Self::ensure_eligible(coop, organ, &who)?;
+		if let Some((_, error)) = done.left_out.first().filter(|_| done.left_out.len() == elected.len()) {
+			return Err(*error);
 		}
-		Ok(())
+		Seats::insert(coop, organ, seats);
+		Ok(done)
 	}
 	fn unseat(coop: CoopId, organ: Organ, who: &AccountId) -> DispatchResult {
 		if !Seats::get(coop, organ).contains(who) {

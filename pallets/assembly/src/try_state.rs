@@ -13,7 +13,8 @@
 //! * I10: proxies and those whom they stand for agree; nobody stands for more than two, and nobody who has given a proxy
 //!   holds one; who has voted through a proxy has given it, and it is used.
 //! * I11: the call of a motion that can still be carried out is there; what was decided has a time, and nothing else.
-//! * I12: the candidates of an election are distinct, and not more are elected than there are seats.
+//! * I12: the candidates of an election are distinct, not more are elected than there are seats, and who was left out was
+//!   elected, and is named once.
 //! * I13: contests are counted; minutes are of assemblies that have decided everything.
 //! * I14: a version of the statute was made by a motion that changes it, and one that waits for its registration has made
 //!   the version that it waits for.
@@ -339,6 +340,9 @@ impl<T: Config> Pallet<T> {
 				outcome.elected.len() <= usize::from(seats),
 				"I12: more are elected than there are seats"
 			);
+			let left_out: BTreeSet<_> = outcome.not_seated.iter().map(|entry| entry.who.encode()).collect();
+			ensure!(left_out.len() == outcome.not_seated.len(), "I12: somebody is left out twice");
+			ensure!(left_out.is_subset(&distinct), "I12: somebody is left out who was not elected");
 		}
 		Ok(())
 	}

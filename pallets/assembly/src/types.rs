@@ -105,7 +105,8 @@ pub enum Content<AccountId, Call> {
 	Clone, Default, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug,
 )]
 pub struct Concerned {
-	/// Whoever sits in this organ when he would vote, or has resigned or been recalled since the motion was submitted.
+	/// Whoever sits in this organ when he would vote, or has resigned, been recalled or been replaced since the motion was
+	/// submitted.
 	pub organ: Option<Organ>,
 	/// And these, seated or not: those who have left the organ before, or a debtor.
 	pub voters: BoundedVec<VoterNumber, ConstU32<MAX_CONCERNED>>,
@@ -497,6 +498,13 @@ pub struct Entry {
 /// Candidates of an election, in the order in which they accepted. Ballots name them by their place.
 pub type Candidates<AccountId> = BoundedVec<AccountId, ConstU32<MAX_CANDIDATES>>;
 
+/// Somebody who was elected and has not taken a seat.
+#[derive(Clone, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug)]
+pub struct NotSeated<AccountId> {
+	pub who: AccountId,
+	pub reason: DispatchError,
+}
+
 /// Who is elected so far.
 #[derive(Clone, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug)]
 pub struct Outcome<AccountId> {
@@ -505,11 +513,18 @@ pub struct Outcome<AccountId> {
 	pub tied: Candidates<AccountId>,
 	/// The seed of the lots, once they were drawn.
 	pub seed: Option<H256>,
+	/// Which of the elected were left out when the others took their seats, and why.
+	pub not_seated: BoundedVec<NotSeated<AccountId>, ConstU32<MAX_SEATS>>,
 }
 
 impl<AccountId> Default for Outcome<AccountId> {
 	fn default() -> Self {
-		Self { elected: BoundedVec::new(), tied: BoundedVec::new(), seed: None }
+		Self {
+			elected: BoundedVec::new(),
+			tied: BoundedVec::new(),
+			seed: None,
+			not_seated: BoundedVec::new(),
+		}
 	}
 }
 

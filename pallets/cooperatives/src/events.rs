@@ -33,6 +33,9 @@ mod events {
 		TermRenewed { coop: CoopId, organ: Organ, who: T::AccountId, old_until: Date, until: Date },
 		/// Someone lost a seat; so many of the organ are still taken.
 		SeatVacated { coop: CoopId, organ: Organ, who: T::AccountId, left: u32 },
+		/// An election has left an organ with fewer members than the statute asks for: so many seats are taken. Another
+		/// election fills them.
+		OrganIncomplete { coop: CoopId, organ: Organ, taken: u32, least: u32 },
 		/// The assembly has adopted an amendment of the statute: version `new` is to follow on version `old`, from the day
 		/// `from` on if that is set. It took the part `least` of the votes cast. In force it is not before
 		/// [`Event::AmendmentConfirmed`] says so.

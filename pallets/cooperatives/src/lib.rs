@@ -77,6 +77,7 @@ mod genesis;
 mod impls;
 mod models;
 mod offices;
+mod seating;
 #[cfg(any(feature = "try-runtime", test))]
 mod try_state;
 pub mod types;

@@ -4,27 +4,26 @@
 //!   officers have no terms in the statute: they sit for as long as the board does, and there can be as many of them as an
 //!   organ can have seats.
 //! * On the last day of a term a successor can take the seat. Until one does, its holder stays in office.
-//! * An election ends the terms that are over, all of them: whoever is meant to stay is elected again. It leaves no organ
-//!   with fewer members than the statute asks for, unless there were no more before.
+//! * An election ends the terms that are over: whoever is meant to stay is elected again. Where too few are seated for that,
+//!   because one of the elected cannot take the seat, or because the statute asks for more, those whose terms have ended
+//!   last stay until there is a successor. An organ that lacks members all the same is told of in an event.
+//! * Who of the elected cannot sit there is left out, and the others are seated. See `seating.rs`.
 
-use crate::{Config, Error, Event, Pallet, Seat, Seating, Seats, MAX_SEATS};
+use crate::{seating::Filling, Config, Error, Event, Pallet, Seat, Seating, Seats, MAX_SEATS};
 use allmende_primitives::{
-	assembly::{Body, Electorate, Offices, VoterClass},
-	traits::{Organs, Register, Standing},
+	assembly::{Installation, Offices},
+	traits::{Organs, Standing},
 	CoopId, Organ, StatuteParameters,
 };
 use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::ensure;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, SaturatedConversion};
 
-/// Of so many members of the supervisory board one can be an investing member (GenG 8(2) sentence 4).
-const SUPERVISORY_TO_INVESTING: u32 = 4;
-
 /// How many seats an organ has, and for how long.
 pub(crate) struct Tenure {
 	pub(crate) least: u32,
 	pub(crate) most: u32,
-	months: u32,
+	pub(crate) months: u32,
 }
 
 /// What a statute says about the seats of an organ. `None`: it knows no such organ.
@@ -40,12 +39,12 @@ pub(crate) fn tenure(statute: &StatuteParameters, organ: Organ) -> Option<Tenure
 	Some(Tenure { least: terms.least.into(), most: terms.most.into(), months: terms.term_months.into() })
 }
 
-/// The organ whose members cannot sit in this one (GenG 37(1)).
-const fn excluded_by(organ: Organ) -> Option<Organ> {
+/// The organs whose members cannot sit in this one (GenG 37(1)).
+pub(crate) const fn excluded_by(organ: Organ) -> &'static [Organ] {
 	match organ {
-		Organ::Board => Some(Organ::Supervisory),
-		Organ::Supervisory => Some(Organ::Board),
-		Organ::Mediators | Organ::ReturningOfficers => None,
+		Organ::Board => &[Organ::Supervisory],
+		Organ::Supervisory => &[Organ::Board],
+		Organ::Mediators | Organ::ReturningOfficers => &[],
 	}
 }
 
@@ -67,56 +66,61 @@ impl<T: Config> Offices<T::AccountId> for Pallet<T> {
 		Seats::<T>::decode_len(coop, organ).unwrap_or_default().saturated_into()
 	}
 
-	/// A seat in the excluded organ counts as long as it is taken, whether its term is over or not: who wants to change
-	/// from one to the other resigns first. That a former board member has been discharged (GenG 37(2)) is no more than a text
-	/// on this ledger, and for the assembly to see to.
+	/// That a former board member has been discharged (GenG 37(2)) is no more than a text on this ledger, and for the
+	/// assembly to see to.
 	fn ensure_eligible(coop: CoopId, organ: Organ, who: &T::AccountId) -> DispatchResult {
 		Self::ensure_tenure(coop, organ)?;
-		ensure!(T::Register::is_member(coop, who), Error::<T>::NotMember);
-		if let Some(excluded) = excluded_by(organ) {
-			let seats = Seats::<T>::get(coop, excluded);
-			ensure!(!seats.iter().any(|seat| &seat.account == who), Error::<T>::IncompatibleOffices);
-		}
+		Self::ensure_fit(coop, &Self::excluding(coop, organ), who)?;
 		Ok(())
 	}
 
-	fn install(coop: CoopId, organ: Organ, elected: Vec<T::AccountId>) -> DispatchResult {
-		let Tenure { least, most, months } = Self::ensure_tenure(coop, organ)?;
+	fn install(
+		coop: CoopId,
+		organ: Organ,
+		elected: Vec<T::AccountId>,
+	) -> Result<Installation<T::AccountId>, DispatchError> {
+		let tenure = Self::ensure_tenure(coop, organ)?;
 		let distinct: BTreeSet<_> = elected.iter().collect();
 		ensure!(distinct.len() == elected.len(), Error::<T>::DuplicateSeat);
-		elected.iter().try_for_each(|who| Self::ensure_eligible(coop, organ, who))?;
 		let today = Self::day();
-		let until = today.plus_months(months).ok_or(ArithmeticError::Overflow)?;
-
+		let until = today.plus_months(tenure.months).ok_or(ArithmeticError::Overflow)?;
 		let old = Seats::<T>::get(coop, organ);
-		let before: u32 = old.len().saturated_into();
-		let (mut seats, over): (Vec<_>, Vec<_>) =
-			old.into_iter().partition(|seat| seat.until > today || distinct.contains(&seat.account));
-		let mut changes = Vec::new();
-		for (who, left) in over.into_iter().map(|seat| seat.account).zip((0..before).rev()) {
-			T::Standing::unseated(coop, organ, &who);
-			changes.push(Event::SeatVacated { coop, organ, who, left });
+		let Filling { seated, leaving, unfit, crowded } =
+			Self::fill(coop, organ, &tenure, &old, elected, today);
+		let too_many = DispatchError::from(Error::<T>::SeatsOutOfRange);
+		let waiting = (!crowded.is_empty()).then_some(too_many);
+		let left_out: Vec<_> = unfit
+			.into_iter()
+			.map(|(who, error)| (who, error.into()))
+			.chain(crowded.into_iter().map(|who| (who, too_many)))
+			.collect();
+		if seated.is_empty() {
+			return Err(left_out.first().map_or(too_many, |(_, error)| *error));
 		}
-		for who in elected {
+
+		let before: u32 = old.len().saturated_into();
+		for (who, left) in leaving.iter().zip((0..before).rev()) {
+			T::Standing::unseated(coop, organ, who);
+			Self::deposit_event(Event::SeatVacated { coop, organ, who: who.clone(), left });
+		}
+		let mut seats: Vec<_> = old.into_iter().filter(|seat| !leaving.contains(&seat.account)).collect();
+		for who in seated {
 			if let Some(seat) = seats.iter_mut().find(|seat| seat.account == who) {
 				let old_until = core::mem::replace(&mut seat.until, until);
-				changes.push(Event::TermRenewed { coop, organ, who, old_until, until });
+				Self::deposit_event(Event::TermRenewed { coop, organ, who, old_until, until });
 			} else {
 				T::Standing::seated(coop, organ, &who);
 				seats.push(Seat { account: who.clone(), since: today, until });
-				changes.push(Event::SeatTaken { coop, organ, who, until });
+				Self::deposit_event(Event::SeatTaken { coop, organ, who, until });
 			}
 		}
-		let after: u32 = seats.len().saturated_into();
-		ensure!(after > 0 && after <= most, Error::<T>::SeatsOutOfRange);
-		ensure!(after >= least || after >= before, Error::<T>::SeatsOutOfRange);
-		let seats = Seating::<T::AccountId>::try_from(seats).map_err(|_| Error::<T>::SeatsOutOfRange)?;
-		if organ == Organ::Supervisory {
-			Self::ensure_few_investing(coop, &seats)?;
+		let (taken, least) = (seats.len().saturated_into(), tenure.least);
+		if taken < least {
+			Self::deposit_event(Event::OrganIncomplete { coop, organ, taken, least });
 		}
+		let seats = Seating::<T::AccountId>::try_from(seats).map_err(|_| Error::<T>::SeatsOutOfRange)?;
 		Seats::<T>::insert(coop, organ, seats);
-		changes.into_iter().for_each(Self::deposit_event);
-		Ok(())
+		Ok(Installation { replaced: leaving, left_out, waiting })
 	}
 
 	fn unseat(coop: CoopId, organ: Organ, who: &T::AccountId) -> DispatchResult {
@@ -131,20 +135,6 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_active(coop)?;
 		let (_, statute) = Self::statute_in_force(coop).ok_or(Error::<T>::NotFound)?;
 		tenure(&statute.parameters, organ).ok_or(Error::<T>::NoSuchOrgan)
-	}
-
-	/// Investing members make up a quarter of the supervisory board at most (GenG 8(2) sentence 4).
-	fn ensure_few_investing(coop: CoopId, seats: &Seating<T::AccountId>) -> Result<(), Error<T>> {
-		let class = |who| T::Electorate::voter(Body::Members(coop), who).map(|voter| voter.class);
-		let investing =
-			seats.iter().filter(|seat| class(&seat.account) == Some(VoterClass::Investing)).count();
-		let all: u32 = seats.len().saturated_into();
-		let investing: u32 = investing.saturated_into();
-		ensure!(
-			investing.saturating_mul(SUPERVISORY_TO_INVESTING) <= all,
-			Error::<T>::TooManyInvestingMembers
-		);
-		Ok(())
 	}
 
 	/// Takes a seat away. Answers whether the account had one.

@@ -142,17 +142,38 @@ impl<AccountId> Electorate<AccountId> for () {
 	}
 }
 
-/// Filling the seats of organs, as the assembly decides. Each call is all or nothing.
+/// What became of an election when its seats were filled.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Installation<AccountId> {
+	/// Who has lost the seat: the term was over, and nobody has elected him again.
+	pub replaced: Vec<AccountId>,
+	/// Who was elected and has no seat, and why.
+	pub left_out: Vec<(AccountId, DispatchError)>,
+	/// Why some of them have no seat as long as others keep theirs. `None`: no seat that becomes free would help them.
+	pub waiting: Option<DispatchError>,
+}
+
+impl<AccountId> Default for Installation<AccountId> {
+	fn default() -> Self {
+		Self { replaced: Vec::new(), left_out: Vec::new(), waiting: None }
+	}
+}
+
+/// Filling the seats of organs, as the assembly decides. An error leaves everything as it was.
 pub trait Offices<AccountId> {
 	/// How many seats of the organ are taken.
 	fn seated(coop: CoopId, organ: Organ) -> u32;
 	/// Whether the account could take a seat today: it is a member, the statute knows the organ, and no office that it
 	/// holds excludes this one (GenG 9(2), 37(1)).
 	fn ensure_eligible(coop: CoopId, organ: Organ, who: &AccountId) -> DispatchResult;
-	/// Seats the elected, for the term that the statute says, from today. Seats whose term is over become free first; who
-	/// is elected again keeps his with a new term. More seats than the statute has, or an office that excludes
-	/// this one, refuse all of it.
-	fn install(coop: CoopId, organ: Organ, elected: Vec<AccountId>) -> DispatchResult;
+	/// Seats the elected, those with most votes first, for the term that the statute says, from today. Seats whose term is
+	/// over become free; who is elected again keeps his with a new term. Who cannot take a seat is left out and the others
+	/// are seated, never more than the statute has seats. An error if that would be nobody.
+	fn install(
+		coop: CoopId,
+		organ: Organ,
+		elected: Vec<AccountId>,
+	) -> Result<Installation<AccountId>, DispatchError>;
 	/// Takes a seat away. An error if the account holds none.
 	fn unseat(coop: CoopId, organ: Organ, who: &AccountId) -> DispatchResult;
 }
@@ -164,7 +185,7 @@ impl<AccountId> Offices<AccountId> for () {
 	fn ensure_eligible(_: CoopId, _: Organ, _: &AccountId) -> DispatchResult {
 		Err(DispatchError::Unavailable)
 	}
-	fn install(_: CoopId, _: Organ, _: Vec<AccountId>) -> DispatchResult {
+	fn install(_: CoopId, _: Organ, _: Vec<AccountId>) -> Result<Installation<AccountId>, DispatchError> {
 		Err(DispatchError::Unavailable)
 	}
 	fn unseat(_: CoopId, _: Organ, _: &AccountId) -> DispatchResult {

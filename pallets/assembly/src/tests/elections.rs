@@ -2,8 +2,8 @@
 
 use crate::{
 	mock::{Event, *},
-	Bloc, Call, CandidateLists, Content, Method, Outcomes, ProposalOf, Rejection, Status, Support, Tally,
-	Window, RUN_OFF,
+	Bloc, Call, CandidateLists, Concerned, Content, Method, Outcomes, ProposalOf, Rejection, Status, Support,
+	Tally, Window, RUN_OFF,
 };
 use allmende_primitives::{Majority, Organ};
 use frame_support::{assert_noop, assert_ok};
@@ -44,6 +44,10 @@ fn cast(id: u32, ballots: &[&[u8]]) {
 
 fn elected(id: u32) -> Vec<AccountId> {
 	Outcomes::<Test>::get(BODY, id).elected.into_inner()
+}
+
+fn left_out(id: u32) -> Vec<AccountId> {
+	Outcomes::<Test>::get(BODY, id).not_seated.into_iter().map(|entry| entry.who).collect()
 }
 
 #[test]
@@ -426,12 +430,16 @@ fn who_cannot_take_the_seat_any_more_is_not_installed() {
 		// The others are.
 		assert_eq!(Seats::get(COOP, Organ::Board), [9]);
 		assert!(matches!(events()[..], [Event::LeftOut { who: 10, .. }, Event::Enacted { .. }]));
+		// The outcome keeps who was elected, and why not all are seated.
+		assert_eq!(elected(id), [9, 10]);
+		assert_eq!(left_out(id), [10]);
 	});
 	build_and_execute(|| {
 		let id = elect(&[9, 10]);
 		assert!(matches!(status(id), Status::Failed { .. }));
 		assert_eq!(Seats::get(COOP, Organ::Board), BOARD);
 		assert!(matches!(events()[..], [Event::EnactmentFailed { .. }]));
+		assert!(left_out(id).is_empty());
 	});
 }
 
@@ -471,6 +479,57 @@ fn an_election_waits_for_its_seats() {
 		enact(id);
 		// The text of an error is not stored.
 		assert_eq!(status(id), Status::Failed { at: now(), error: DispatchError::Other("") });
+	});
+}
+
+/// One seat becomes free for two: the first of them has it, but not before the other has waited.
+#[test]
+fn who_finds_no_seat_in_time_is_left_out() {
+	build_and_execute(|| {
+		TermsRun::put(());
+		let (id, assembly) = electing(2, Method::MostVotes, &[9, 10]);
+		cast(id, &[&[0, 1], &[1]]);
+		let_pass(assembly);
+		close(id);
+		assert_eq!(elected(id), [10, 9]);
+		assert_ok!(Assembly::resign(signed(1), COOP, Organ::Board));
+		let carry_out = || dispatch(Call::enact { body: BODY, motion: id, max_weight: MOST }, signed(1));
+		assert_noop!(carry_out(), DispatchError::Other("no free seat"));
+		set_now(now() + 31 * DAY + 1);
+		events();
+		enact(id);
+		assert_eq!(Seats::get(COOP, Organ::Board), [2, 10]);
+		assert_eq!(status(id), Status::Enacted { at: now() });
+		assert_eq!(left_out(id), [9]);
+		let error = DispatchError::Other("");
+		assert!(matches!(events()[0], Event::LeftOut { who: 9, error: e, .. } if e == error));
+		assert_noop!(carry_out(), Error::WrongStatus);
+	});
+}
+
+/// GenG 43(6): who was replaced does not vote on his own discharge, in an assembly that overlaps.
+#[test]
+fn who_was_replaced_does_not_discharge_himself() {
+	build_and_execute(|| {
+		let concerned = Concerned { organ: Some(Organ::Board), ..Default::default() };
+		let discharge = submit_to(BODY, supervisory(COOP), Content::Text, concerned.clone());
+		let (id, assembly) = electing(1, Method::MostVotes, &[9]);
+		cast(id, &[&[0]]);
+		let_pass(assembly);
+		close(id);
+		let overlapping = convene(&[discharge]);
+		set_now(crate::mock::assembly(overlapping).plan.voting_from);
+		enact(id);
+		assert_eq!(Seats::get(COOP, Organ::Board), [9]);
+		// What is submitted after they have left names them, or is not about them.
+		let later = submit_to(BODY, supervisory(COOP), Content::Text, concerned);
+		open(overlapping);
+		for who in [1, 2, 9] {
+			assert_noop!(vote(who, discharge, crate::Choice::Yes), Error::Concerned);
+		}
+		assert_ok!(vote(3, discharge, crate::Choice::Yes));
+		voting(&[later]);
+		assert_noop!(vote(9, later, crate::Choice::Yes), Error::Concerned);
 	});
 }
 

@@ -7,7 +7,10 @@ use crate::{
 use allmende_primitives::{assembly::VoterClass, Organ, Subject};
 use frame_support::assert_ok;
 use sp_core::H256;
-use sp_runtime::traits::{BlakeTwo256, Hash};
+use sp_runtime::{
+	traits::{BlakeTwo256, Hash},
+	DispatchError,
+};
 
 /// Motion 0 is being voted on: 1 personally, 10 through 9, 2 and 3 on paper. Motion 1 is an election with a candidate and a
 /// ballot. Motion 2 was adopted, contested, and is in minutes; it holds a long call. Motion 3 waits for signatures.
@@ -210,6 +213,13 @@ fn i12_elections() {
 		|| Outcomes::<Test>::insert(BODY, 1, outcome(&[9, 10])),
 		"I12: more are elected than there are seats",
 	);
+	let leave_out = |who: &[AccountId]| {
+		let entry = |who: &AccountId| NotSeated { who: *who, reason: DispatchError::Unavailable };
+		let not_seated = who.iter().map(entry).collect::<Vec<_>>().try_into().unwrap();
+		Outcomes::<Test>::insert(BODY, 1, Outcome { not_seated, ..outcome(&[9]) });
+	};
+	corrupted(|| leave_out(&[9, 9]), "I12: somebody is left out twice");
+	corrupted(|| leave_out(&[10]), "I12: somebody is left out who was not elected");
 }
 
 #[test]

@@ -1,7 +1,11 @@
 //! Seats filled and taken away as an assembly decides.
 
 use crate::{mock::*, Event, Seat, Seats, MAX_SEATS};
-use allmende_primitives::{assembly::Offices, traits::Organs, Date, Organ};
+use allmende_primitives::{
+	assembly::{Installation, Offices},
+	traits::Organs,
+	Date, Organ,
+};
 use frame_support::{assert_noop, assert_ok};
 
 type Error = crate::Error<Test>;
@@ -15,8 +19,33 @@ fn cooperative() -> u32 {
 	coop
 }
 
-fn install(coop: u32, organ: Organ, elected: &[AccountId]) -> sp_runtime::DispatchResult {
+type Answer = Result<Installation<AccountId>, sp_runtime::DispatchError>;
+
+fn install(coop: u32, organ: Organ, elected: &[AccountId]) -> Answer {
 	Cooperatives::install(coop, organ, elected.to_vec())
+}
+
+/// Nobody of the elected is left out, and these lose their seats to them.
+fn replacing(replaced: &[AccountId]) -> Answer {
+	Ok(Installation { replaced: replaced.to_vec(), ..Default::default() })
+}
+
+/// These are left out for good, and these lose their seats.
+fn without(left_out: impl IntoIterator<Item = (AccountId, Error)>, replaced: &[AccountId]) -> Answer {
+	let left_out = left_out.into_iter().map(|(who, error)| (who, error.into())).collect();
+	Ok(Installation { replaced: replaced.to_vec(), left_out, waiting: None })
+}
+
+/// These find no free seat.
+fn crowding(left_out: &[AccountId]) -> Answer {
+	let full = sp_runtime::DispatchError::from(Error::SeatsOutOfRange);
+	let left_out = left_out.iter().map(|who| (*who, full)).collect();
+	Ok(Installation { replaced: Vec::new(), left_out, waiting: Some(full) })
+}
+
+/// The last day of all terms that began with the cooperative.
+fn on_the_last_day() {
+	pass_days(term().0 - start_day().0);
 }
 
 fn board(coop: u32) -> Vec<AccountId> {
@@ -57,7 +86,7 @@ fn terms_that_are_over_end_and_who_is_elected_again_stays() {
 		let first = Seats::<Test>::get(coop, Organ::Board)[0].clone();
 		pass_days(first.until.0 - start_day().0);
 		assert_eq!(Cooperatives::day(), first.until, "the last day of the term");
-		assert_ok!(install(coop, Organ::Board, &[6, 2]));
+		assert_eq!(install(coop, Organ::Board, &[6, 2]), replacing(&[1]));
 		assert_eq!(board(coop), [2, 6]);
 		let organ = Organ::Board;
 		assert_eq!(
@@ -104,41 +133,92 @@ fn a_day_before_its_end_a_term_is_not_over() {
 	});
 }
 
+/// Those with fewest votes wait for a seat, and the others have theirs.
 #[test]
 fn not_more_than_the_statute_has() {
 	ExtBuilder::default().build_and_execute(|| {
 		let coop = cooperative();
-		assert_noop!(install(coop, Organ::Board, &[6, 7, 8, 9]), Error::SeatsOutOfRange);
-		assert_ok!(install(coop, Organ::Board, &[6, 7, 8]));
-		assert_noop!(install(coop, Organ::Supervisory, &[9, 10, 11, 12, 13, 14, 15]), Error::SeatsOutOfRange);
-		assert_ok!(install(coop, Organ::Supervisory, &[9, 10, 11, 12, 13, 14]));
+		assert_eq!(install(coop, Organ::Board, &[9, 6, 8, 7]), crowding(&[7]));
+		assert_eq!(board(coop), [1, 2, 9, 6, 8]);
+		assert_eq!(install(coop, Organ::Supervisory, &[10, 11, 12, 13, 14, 15, 7]), crowding(&[7]));
 		assert_eq!(Cooperatives::seated(coop, Organ::Supervisory), 9);
-		assert_noop!(install(coop, Organ::Supervisory, &[15]), Error::SeatsOutOfRange);
+		assert_noop!(install(coop, Organ::Supervisory, &[7]), Error::SeatsOutOfRange);
 		// Who is elected again takes no further seat.
-		assert_ok!(install(coop, Organ::Supervisory, &[3, 9]));
+		assert_eq!(install(coop, Organ::Supervisory, &[7, 3, 10]), crowding(&[7]));
 	});
 }
 
-/// An election that leaves an organ incomplete is refused, unless it was no better before.
+/// Where too few are elected, those whose terms have ended last stay until there is a successor.
 #[test]
-fn not_fewer_than_the_statute_asks_for() {
+fn an_organ_that_could_act_goes_on() {
 	ExtBuilder::default().build_and_execute(|| {
 		let coop = cooperative();
+		pass_days(10);
+		assert_ok!(install(coop, Organ::Supervisory, &[6]));
 		pass_days(term().0 - start_day().0);
-		// All three terms are over.
-		assert_noop!(install(coop, Organ::Supervisory, &[3, 4]), Error::SeatsOutOfRange);
-		assert_noop!(install(coop, Organ::Supervisory, &[]), Error::SeatsOutOfRange);
-		assert_eq!(seated(coop, Organ::Supervisory), [3, 4, 5]);
-		assert_ok!(install(coop, Organ::Supervisory, &[3, 4, 6]));
-		// Two leave; one is found to follow them.
-		assert_ok!(Cooperatives::unseat(coop, Organ::Supervisory, &3));
-		assert_ok!(Cooperatives::unseat(coop, Organ::Supervisory, &4));
-		assert_ok!(install(coop, Organ::Supervisory, &[7]));
-		assert_eq!(seated(coop, Organ::Supervisory), [6, 7]);
-		// Of nobody comes nobody.
-		let other = Request::lean(2).activate();
-		assert_ok!(Cooperatives::unseat(other, Organ::Board, &1));
-		assert_noop!(install(other, Organ::Mediators, &[]), Error::SeatsOutOfRange);
+		// All four terms are over, one of them later than the others.
+		assert_eq!(install(coop, Organ::Supervisory, &[3]), replacing(&[5]));
+		assert_eq!(seated(coop, Organ::Supervisory), [3, 4, 6]);
+		let until: Vec<_> = Seats::<Test>::get(coop, Organ::Supervisory).iter().map(|s| s.until).collect();
+		assert!(until[0] == term() && until[1] < until[2] && until[2] < term());
+		// Two successors are enough for both.
+		System::reset_events();
+		assert_eq!(install(coop, Organ::Supervisory, &[7, 8]), replacing(&[4, 6]));
+		assert_eq!(seated(coop, Organ::Supervisory), [3, 7, 8]);
+		let organ = Organ::Supervisory;
+		let taken = |who| Event::SeatTaken { coop, organ, who, until: term() };
+		let left = |who, left| Event::SeatVacated { coop, organ, who, left };
+		assert_eq!(events(), [left(4, 2), left(6, 1), taken(7), taken(8)]);
+	});
+}
+
+/// Whom nobody succeeds, because one of the elected cannot, stays too; whoever is no member does not.
+#[test]
+fn for_each_who_is_left_out_a_predecessor_stays() {
+	ExtBuilder::default().build_and_execute(|| {
+		let coop = cooperative();
+		assert_ok!(install(coop, Organ::Board, &[6, 7]));
+		on_the_last_day();
+		// [1, 2, 6, 7] of equal terms; 3 is on the supervisory board and 99 is nobody.
+		end_membership(coop, 1);
+		let unfit = [(3, Error::IncompatibleOffices), (99, Error::NotMember)];
+		assert_eq!(install(coop, Organ::Board, &[3, 8, 99]), without(unfit, &[1, 7]));
+		assert_eq!(board(coop), [2, 6, 8]);
+		// An election in which all can sit ends the terms that are over.
+		assert_eq!(install(coop, Organ::Board, &[9]), replacing(&[2, 6]));
+		assert_eq!(board(coop), [8, 9]);
+	});
+}
+
+/// Fewer than the statute asks for are seated all the same, which an event tells.
+#[test]
+fn an_organ_that_lacks_members_is_told_of() {
+	ExtBuilder::default().build_and_execute(|| {
+		let coop = cooperative();
+		for who in [3, 4, 5] {
+			assert_ok!(Cooperatives::unseat(coop, Organ::Supervisory, &who));
+		}
+		let organ = Organ::Supervisory;
+		System::reset_events();
+		assert_eq!(install(coop, organ, &[6, 7]), replacing(&[]));
+		assert_last(Event::OrganIncomplete { coop, organ, taken: 2, least: 3 });
+		assert_eq!(install(coop, organ, &[8]), replacing(&[]));
+		assert_eq!(seated(coop, organ), [6, 7, 8]);
+		assert_last(Event::SeatTaken { coop, organ, who: 8, until: term() });
+	});
+}
+
+/// Of nobody comes nobody, and nothing changes.
+#[test]
+fn an_election_of_nobody_is_refused() {
+	ExtBuilder::default().build_and_execute(|| {
+		let coop = cooperative();
+		on_the_last_day();
+		for organ in [Organ::Board, Organ::Supervisory, Organ::Mediators] {
+			assert_noop!(install(coop, organ, &[]), Error::SeatsOutOfRange);
+			assert_noop!(install(coop, organ, &[99, 98]), Error::NotMember);
+		}
+		assert_eq!(board(coop), [1, 2]);
 	});
 }
 
@@ -148,11 +228,14 @@ fn board_and_supervisory_board_exclude_each_other() {
 		let coop = cooperative();
 		for (organ, who) in [(Organ::Board, 3), (Organ::Supervisory, 1)] {
 			assert_noop!(Cooperatives::ensure_eligible(coop, organ, &who), Error::IncompatibleOffices);
-			assert_noop!(install(coop, organ, &[6, who]), Error::IncompatibleOffices);
+			assert_noop!(install(coop, organ, &[who]), Error::IncompatibleOffices);
+			let excluded = [(who, Error::IncompatibleOffices)];
+			assert_eq!(install(coop, organ, &[6 + who, who]), without(excluded, &[]));
 		}
 		// A term that is over does not make room: he is still in office.
-		pass_days(term().0 - start_day().0 + 1);
-		assert_noop!(install(coop, Organ::Board, &[3, 6]), Error::IncompatibleOffices);
+		on_the_last_day();
+		pass_days(1);
+		assert_noop!(install(coop, Organ::Board, &[3]), Error::IncompatibleOffices);
 		assert_ok!(Cooperatives::unseat(coop, Organ::Supervisory, &3));
 		assert_ok!(Cooperatives::ensure_eligible(coop, Organ::Board, &3));
 		assert_ok!(install(coop, Organ::Board, &[3, 6]));
@@ -170,12 +253,15 @@ fn only_members_hold_an_office() {
 		let coop = cooperative();
 		for organ in Organ::ALL {
 			assert_noop!(Cooperatives::ensure_eligible(coop, organ, &99), Error::NotMember);
-			assert_noop!(install(coop, organ, &[6, 99]), Error::NotMember);
+			assert_noop!(install(coop, organ, &[99]), Error::NotMember);
 			assert_ok!(Cooperatives::ensure_eligible(coop, organ, &6));
 		}
-		// Not even who holds it.
+		// Not even who holds it: he gets no new term, and keeps the seat until his exit is completed.
+		let before = Seats::<Test>::get(coop, Organ::Board);
 		end_membership(coop, 1);
 		assert_noop!(install(coop, Organ::Board, &[1]), Error::NotMember);
+		assert_eq!(install(coop, Organ::Board, &[6, 1]), without([(1, Error::NotMember)], &[]));
+		assert_eq!(Seats::<Test>::get(coop, Organ::Board)[0], before[0]);
 		assert_noop!(install(coop, Organ::Board, &[6, 6]), Error::DuplicateSeat);
 	});
 }
@@ -191,8 +277,7 @@ fn mediators_and_returning_officers_sit_as_long_as_the_board() {
 			assert_eq!(Seats::<Test>::get(coop, organ)[1].until, term());
 			assert!(Cooperatives::is_seated(coop, organ, &3));
 			let many: Vec<AccountId> = (21..=60).collect();
-			assert_noop!(install(coop, organ, &many), Error::SeatsOutOfRange);
-			assert_ok!(install(coop, organ, &many[..30]));
+			assert_eq!(install(coop, organ, &many), crowding(&many[30..]));
 			assert_eq!(Cooperatives::seated(coop, organ), MAX_SEATS);
 		}
 		// One can be too many in the same organ, and one is enough.
@@ -214,19 +299,44 @@ fn an_organ_that_the_statute_does_not_know_has_no_seats() {
 	});
 }
 
-/// GenG 8(2) sentence 4: a quarter of the supervisory board at most.
+/// GenG 8(2) sentence 4: a quarter of the supervisory board at most. Those with fewest votes give way.
 #[test]
 fn investing_members_are_few_on_the_supervisory_board() {
+	let organ = Organ::Supervisory;
+	let many = |who: &[AccountId]| without(who.iter().map(|who| (*who, Error::TooManyInvestingMembers)), &[]);
 	ExtBuilder::default().build_and_execute(|| {
 		let coop = cooperative();
 		(30..=33).for_each(|who| admit_investing(coop, who));
 		// One of four is a quarter, two of seven are more, two of eight are not.
-		assert_noop!(install(coop, Organ::Supervisory, &[30, 31]), Error::TooManyInvestingMembers);
-		assert_ok!(install(coop, Organ::Supervisory, &[30]));
-		assert_noop!(install(coop, Organ::Supervisory, &[31, 6, 7]), Error::TooManyInvestingMembers);
-		assert_ok!(install(coop, Organ::Supervisory, &[31, 6, 7, 8]));
+		assert_eq!(install(coop, organ, &[30, 31]), many(&[31]));
+		assert_noop!(install(coop, organ, &[31]), Error::TooManyInvestingMembers);
+		assert_eq!(install(coop, organ, &[31, 6, 32, 7]), many(&[32, 31]));
+		assert_eq!(seated(coop, organ), [3, 4, 5, 30, 6, 7]);
+		assert_eq!(install(coop, organ, &[32, 31, 8, 9]), many(&[31]));
+		assert_eq!(seated(coop, organ), [3, 4, 5, 30, 6, 7, 32, 8, 9]);
 		// On the board the law sets no limit.
 		assert_ok!(install(coop, Organ::Board, &[32, 33]));
+	});
+	// Whose term runs has the seat.
+	ExtBuilder::default().build_and_execute(|| {
+		let coop = cooperative();
+		(30..=33).for_each(|who| admit_investing(coop, who));
+		assert_ok!(install(coop, organ, &[30]));
+		assert_ok!(Cooperatives::unseat(coop, organ, &3));
+		// One of three is too many, but an election does not take away what another has given.
+		assert_eq!(install(coop, organ, &[30]), replacing(&[]));
+		assert_eq!(install(coop, organ, &[31, 6, 7]), many(&[31]));
+		assert_eq!(seated(coop, organ), [4, 5, 30, 6, 7]);
+	});
+	// Beyond the term no investing member stays.
+	ExtBuilder::default().build_and_execute(|| {
+		let coop = cooperative();
+		admit_investing(coop, 30);
+		pass_days(1);
+		assert_ok!(install(coop, organ, &[30]));
+		pass_days(term().0 - start_day().0);
+		assert_eq!(install(coop, organ, &[6]), replacing(&[5, 30]));
+		assert_eq!(seated(coop, organ), [3, 4, 6]);
 	});
 }
 

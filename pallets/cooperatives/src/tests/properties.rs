@@ -242,6 +242,37 @@ fn aimed(command: Command, active: &[u32]) -> Command {
 	}
 }
 
+/// Carries an election out: everybody is seated or left out, and no organ is worse off than it was, or than the statute
+/// asks for.
+fn install(coop: u32, organ: Organ, elected: Vec<AccountId>) -> Result<(), sp_runtime::DispatchError> {
+	let seated = || -> BTreeSet<AccountId> {
+		Seats::<Test>::get(coop, organ).into_iter().map(|seat| seat.account).collect()
+	};
+	let members = |seats: &BTreeSet<AccountId>| {
+		seats.iter().filter(|who| members::Entries::<Test>::contains_key(coop, who)).count()
+	};
+	let before = seated();
+	let done = Cooperatives::install(coop, organ, elected.clone())?;
+	let after = seated();
+	let left_out: BTreeSet<_> = done.left_out.iter().map(|(who, _)| *who).collect();
+	assert!(left_out.len() < elected.len());
+	for who in &elected {
+		// Who is left out can still have the seat of a term that runs.
+		assert!(after.contains(who) || left_out.contains(who));
+		assert!(!left_out.contains(who) || !after.contains(who) || before.contains(who));
+	}
+	let replaced: BTreeSet<_> = done.replaced.into_iter().collect();
+	assert_eq!(before.difference(&after).copied().collect::<BTreeSet<_>>(), replaced);
+	let parameters = statute(coop).parameters;
+	let least = match organ {
+		Organ::Board => parameters.board.least,
+		Organ::Supervisory => parameters.supervisory.map_or(0, |terms| terms.least),
+		_ => 0,
+	};
+	assert!(members(&after) >= members(&before).min(least.into()));
+	Ok(())
+}
+
 /// Whether the chain took it. Each runs as a transaction does: what fails leaves nothing behind.
 fn run(command: Command) -> bool {
 	frame_support::storage::with_storage_layer(|| apply(command)).is_ok()
@@ -288,7 +319,7 @@ fn apply(command: Command) -> Result<(), sp_runtime::DispatchError> {
 			Ok(())
 		},
 		Command::Install { coop, organ, elected } => {
-			Cooperatives::install(coop, Organ::ALL[organ], elected.into_iter().collect())
+			install(coop, Organ::ALL[organ], elected.into_iter().collect())
 		},
 		Command::Unseat { coop, organ, who } => Cooperatives::unseat(coop, Organ::ALL[organ], &who),
 		Command::Amend { coop, twentieths, duty, stale, notice, board, from } => {
