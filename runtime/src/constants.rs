@@ -348,6 +348,8 @@ pub mod federation {
 		added_item_days: 7,
 		// Nothing here is amended; what takes three quarters asks for them itself. The floor of the law.
 		amendment: Fraction::THREE_QUARTERS,
+		// It elects nobody; what a cooperative's own assembly can have.
+		most_votes: true,
 		// The boards sit in different places.
 		written_votes: true,
 		// A vote is an act of an organ, signed by its members on the open chain: there is nothing to keep from anybody.

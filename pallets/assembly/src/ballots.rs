@@ -221,17 +221,21 @@ impl<T: Config> Pallet<T> {
 				ensure!(sound, Error::<T>::InvalidBallot);
 				Ok(candidates.saturated_into())
 			},
-			(_, Ballot::Motion(Choice::No)) if Self::can_reject(polling) => Ok(0),
+			(_, Ballot::Motion(Choice::No)) if Self::takes_half(polling) => Ok(0),
 			(Content::Election { .. }, _) | (_, Ballot::Election(_)) => Err(Error::<T>::InvalidBallot.into()),
 			(_, Ballot::Motion(_)) => Ok(0),
 		}
 	}
 
-	/// Whether a ballot can reject everybody who stands. A majority of the votes cast (GenG 43(2)) takes votes against, also
+	/// Whether it takes more than half of the valid ballots to be elected (GenG 43(2) sentence 1), by the statute in force at
+	/// the opening. A ballot can then reject everybody who stands: a majority of the votes cast takes votes against, also
 	/// where no more people stand than there are seats.
-	pub(crate) fn can_reject(polling: &Polling<T>) -> bool {
-		let approval = matches!(polling.motion.content, Content::Election { method: Method::Approval, .. });
-		approval && polling.poll.2 == FIRST_ROUND
+	pub(crate) fn takes_half(polling: &Polling<T>) -> bool {
+		match polling.motion.content {
+			Content::Election { method: Method::Approval, .. } if polling.poll.2 == FIRST_ROUND => true,
+			Content::Election { .. } => !polling.opening.most_votes,
+			_ => false,
+		}
 	}
 
 	/// How many candidates a ballot can name: as many as there are seats to fill, unless everybody can be approved.

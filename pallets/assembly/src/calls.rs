@@ -25,8 +25,8 @@ mod calls {
 		///
 		/// - [`Error::NotFound`], [`Error::NotEntitled`], [`Error::NotAuthorised`]: body and caller.
 		/// - [`Error::InvalidAddress`], [`Error::CallNotAllowed`], [`Error::CallTooLarge`], [`Error::NoOrgans`],
-		///   [`Error::NoStatute`], [`Error::SeatsOutOfRange`], [`Error::NotSeated`], [`Error::ConcernedNotAllowed`]:
-		///   the content.
+		///   [`Error::NoStatute`], [`Error::SeatsOutOfRange`], [`Error::MostVotesNotAllowed`], [`Error::NotSeated`],
+		///   [`Error::ConcernedNotAllowed`]: the content.
 		/// - Those of [`Amendments::required`]: a change of the statute that cannot be adopted.
 		/// - [`Error::TooManyOpenMotions`]: the limit.
 		///
@@ -208,8 +208,8 @@ mod calls {
 		///   motion.
 		/// - [`Error::InvalidAddress`], [`Error::TimesOutOfRange`], [`Error::NoticeTooShort`],
 		///   [`Error::NoWrittenVotes`], [`Error::SingleMotion`]: the plan.
-		/// - [`Error::MotionNotFound`], [`Error::WrongStatus`], [`Error::MotionExpired`], [`Error::AgendaFull`]: the
-		///   agenda.
+		/// - [`Error::MotionNotFound`], [`Error::WrongStatus`], [`Error::MotionExpired`], [`Error::AgendaFull`],
+		///   [`Error::MostVotesNotAllowed`]: the agenda.
 		///
 		/// ## Events
 		///
@@ -246,7 +246,8 @@ mod calls {
 		///   [`Error::NotAuthorised`]: who and what.
 		/// - [`Error::AssemblyFixed`], [`Error::SingleMotion`], [`Error::AgendaFrozen`], [`Error::AgendaFull`]: the
 		///   agenda takes none.
-		/// - [`Error::WrongStatus`], [`Error::MotionExpired`]: the motion is not seconded, or not free.
+		/// - [`Error::WrongStatus`], [`Error::MotionExpired`], [`Error::MostVotesNotAllowed`]: the motion is not
+		///   seconded, not free, or not for this statute.
 		///
 		/// ## Events
 		///
@@ -353,8 +354,8 @@ mod calls {
 		///
 		/// ## Details
 		///
-		/// Counts if the voter was entitled at the opening and is today. Replaces what the voter's proxy has cast. In the
-		/// first ballot of an election by approval `No` rejects everybody who stands.
+		/// Counts if the voter was entitled at the opening and is today. Replaces what the voter's proxy has cast. In an
+		/// election in which it takes more than half of the valid ballots `No` rejects everybody who stands.
 		///
 		/// ## Errors
 		///

@@ -18,7 +18,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(Self::is_counted(&polling.window), Error::<T>::VotingNotOver);
 		let tally = Tallies::<T>::get(polling.poll);
 		let refused = Self::refusal(&polling);
-		if let Content::Election { organ: _, seats, method } = polling.motion.content {
+		if let Content::Election { seats, .. } = polling.motion.content {
 			let candidates = match refused {
 				// Whom the first ballot has elected a run-off does not unseat.
 				Some(_) if !Outcomes::<T>::get(body, id).elected.is_empty() => {
@@ -29,7 +29,7 @@ impl<T: Config> Pallet<T> {
 					Self::reject(polling, &tally, reason)?;
 					0
 				},
-				None => Self::close_election(polling, &tally, seats, method)?,
+				None => Self::close_election(polling, &tally, seats)?,
 			};
 			return Ok(Some(T::WeightInfo::close_election(candidates)).into());
 		}

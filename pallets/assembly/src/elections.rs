@@ -55,6 +55,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Ensures that the statute in force lets an election be decided in this way.
+	pub(crate) fn ensure_electable(body: Body, method: Method) -> Result<(), Error<T>> {
+		let by_most = method == Method::MostVotes;
+		ensure!(!by_most || Self::terms(body)?.most_votes, Error::<T>::MostVotesNotAllowed);
+		Ok(())
+	}
+
 	/// The cooperative and the organ of an election that people can still stand in: its voting has not been opened.
 	fn standing(body: Body, id: MotionId) -> Result<(CoopId, Organ), DispatchError> {
 		let motion = Self::motion_of(body, id)?;
@@ -78,14 +85,13 @@ impl<T: Config> Pallet<T> {
 		polling: Polling<T>,
 		tally: &Tally,
 		seats: u8,
-		method: Method,
 	) -> Result<u32, DispatchError> {
 		let (body, id, round) = polling.poll;
 		let list = CandidateLists::<T>::get(polling.poll);
 		let candidates = list.len().saturated_into();
 		let mut outcome = Outcomes::<T>::get(body, id);
 		let seats = usize::from(seats).saturating_sub(outcome.elected.len());
-		let absolute = method == Method::Approval && round == FIRST_ROUND;
+		let absolute = Self::takes_half(&polling);
 		let count = Self::rank(tally, seats, absolute);
 		for who in Self::named(&list, &count.elected) {
 			outcome.elected.try_push(who).map_err(|_| DispatchError::Corruption)?;
@@ -103,7 +109,7 @@ impl<T: Config> Pallet<T> {
 				MotionOf::<T> { status: Status::DrawingLots { block }, ..polling.motion },
 			);
 			Self::deposit_event(Event::Tied { body, motion: id, tied, seats, block });
-		} else if absolute && left > 0 && count.rest.len() > left {
+		} else if round == FIRST_ROUND && absolute && left > 0 && count.rest.len() > left {
 			let elected = outcome.elected.len().saturated_into();
 			Outcomes::<T>::insert(body, id, outcome);
 			Self::begin_run_off(polling, &list, &count.rest, left, elected);

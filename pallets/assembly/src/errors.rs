@@ -35,6 +35,8 @@ mod errors {
 		AmendmentNotFound,
 		/// An election fills one seat at least, and not more than an organ can have.
 		SeatsOutOfRange,
+		/// The statute does not let most votes elect (GenG 43(2) sentence 2).
+		MostVotesNotAllowed,
 		/// The account holds no seat in the organ.
 		NotSeated,
 		/// Nobody is excluded from voting on an election or a recall.

@@ -264,8 +264,9 @@ impl<T: Config> Pallet<T> {
 				ensure!(length <= T::MaxCallSize::get(), Error::<T>::CallTooLarge);
 				false
 			},
-			Content::Election { seats, .. } => {
+			Content::Election { seats, method, .. } => {
 				ensure!(body.coop().is_some(), Error::<T>::NoOrgans);
+				Self::ensure_electable(body, *method)?;
 				ensure!(*seats > 0 && u32::from(*seats) <= MAX_SEATS, Error::<T>::SeatsOutOfRange);
 				true
 			},

@@ -152,7 +152,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let places = CandidateLists::<T>::decode_len(polling.poll).unwrap_or_default();
 		let rejecting = ordinary.no > 0 || investing.no > 0;
-		ensure!(!rejecting || Self::can_reject(polling), Error::<T>::CountsMismatch);
+		ensure!(!rejecting || Self::takes_half(polling), Error::<T>::CountsMismatch);
 		ensure!(candidates.len() == places, Error::<T>::CountsMismatch);
 		// A ballot names each candidate once, somebody, and not more than it can.
 		let most: u64 = Self::most_named(polling).unwrap_or(places).min(places).saturated_into();

@@ -72,9 +72,10 @@ pub enum BallotMode {
 )]
 pub enum Method {
 	/// Each voter approves as many candidates as he likes, or rejects all of them. Elected is whom more than half of the
-	/// valid ballots approve (GenG 43(2) sentence 1); a run-off by most votes fills the rest.
+	/// valid ballots approve (GenG 43(2) sentence 1). A run-off fills the rest: by most votes if the statute lets them elect,
+	/// otherwise again by more than half of the valid ballots.
 	Approval,
-	/// Each voter names as many candidates as there are seats. Elected are those with most votes, as a statute can have it
+	/// Each voter names as many candidates as there are seats. Elected are those with most votes, if the statute has it so
 	/// (GenG 43(2) sentence 2).
 	MostVotes,
 }
@@ -286,6 +287,8 @@ pub struct Opening<BlockNumber> {
 	pub roll: Roll,
 	/// The quorum of the statute in force at the opening.
 	pub quorum: Option<Fraction>,
+	/// Whether most votes elect by the statute in force at the opening, in a run-off too.
+	pub most_votes: bool,
 	/// Whether the tally is shown while people vote.
 	pub tally_published: bool,
 	pub window: Window<BlockNumber>,
@@ -334,7 +337,8 @@ pub type Named = BoundedVec<u8, ConstU32<MAX_CANDIDATES>>;
 /// What an open ballot says.
 #[derive(Clone, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug)]
 pub enum Ballot {
-	/// On a motion. `No` is also for the first ballot of an election by approval, where it rejects everybody who stands.
+	/// On a motion. `No` is also for elections in which it takes more than half of the valid ballots: it rejects everybody
+	/// who stands.
 	#[codec(index = 0)]
 	Motion(Choice),
 	/// In an election: the candidates who are named, by their place in the list. Nobody is an abstention.

@@ -38,6 +38,7 @@ pub const fn citizens_cooperative() -> StatuteParameters {
 			notice_days: 14,
 			added_item_days: 7,
 			amendment: Fraction::THREE_QUARTERS,
+			most_votes: true,
 			written_votes: true,
 			running_tally_published: false,
 		},

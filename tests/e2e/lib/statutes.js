@@ -56,6 +56,7 @@ const OWN = {
 		noticeDays: 14,
 		addedItemDays: 7,
 		amendment: { numerator: 3, denominator: 4 },
+		mostVotes: true,
 		writtenVotes: true,
 		runningTallyPublished: false,
 	},

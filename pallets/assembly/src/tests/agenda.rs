@@ -401,7 +401,8 @@ fn opening_fixes_electorate_and_rules() {
 		let roll = Roll { next: 14, ordinary: 12, investing: 1 };
 		let window =
 			Window { until: voting_until, entries_until: voting_until, open_until_block: 1 + LEAST_WINDOW };
-		let opening = Opening { at: voting_from, roll, quorum: None, tally_published: false, window };
+		let opening =
+			Opening { at: voting_from, roll, quorum: None, most_votes: true, tally_published: false, window };
 		assert_eq!(assembly(id).stage, Stage::Opened(opening));
 		assert_noop!(Assembly::open_voting(signed(1), BODY, id), Error::AssemblyFixed);
 	});

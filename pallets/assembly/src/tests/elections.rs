@@ -145,6 +145,97 @@ fn most_votes_elect_where_the_election_says_so() {
 	});
 }
 
+/// GenG 43(2) sentence 2: that most votes elect is for the statute to say.
+#[test]
+fn most_votes_elect_only_where_the_statute_says_so() {
+	let forbid = || set_terms(|terms| terms.most_votes = false);
+	let submit_new = |method| {
+		let content = Box::new(election(Organ::Board, 1, method));
+		let concerned = Concerned::default();
+		let call = Call::submit { body: BODY, text: text("x"), content, concerned, effective_from: None };
+		dispatch(call, board(COOP))
+	};
+	build_and_execute(|| {
+		let early = submit(election(Organ::Board, 1, Method::MostVotes));
+		let other = submit(Content::Text);
+		forbid();
+		assert_noop!(submit_new(Method::MostVotes), Error::MostVotesNotAllowed);
+		assert_ok!(submit_new(Method::Approval));
+		// Nor does an old motion come on an agenda any more.
+		let call = Call::convene { body: BODY, plan: Box::new(plan()), motions: items(&[other, early]) };
+		assert_noop!(dispatch(call, board(COOP)), Error::MostVotesNotAllowed);
+		let assembly = convene(&[other]);
+		let add = Call::add_item { body: BODY, assembly, motion: early };
+		assert_noop!(dispatch(add, board(COOP)), Error::MostVotesNotAllowed);
+	});
+	// If the statute changes once it was announced, it takes more than half, and a ballot can reject.
+	build_and_execute(|| {
+		let id = submit(election(Organ::Board, 2, Method::MostVotes));
+		stand(id, [9, 10, 11]);
+		let assembly = convene(&[id]);
+		forbid();
+		open(assembly);
+		cast(id, &[&[0], &[0, 1], &[0, 1]]);
+		assert_ok!(vote(4, id, crate::Choice::No));
+		let_pass(assembly);
+		close(id);
+		assert_eq!(elected(id), [9]);
+		assert!(matches!(status(id), Status::RunOff { .. }));
+	});
+	// What the statute says after the opening changes nothing.
+	build_and_execute(|| {
+		let (id, assembly) = electing(1, Method::MostVotes, &[9, 10, 11]);
+		forbid();
+		cast(id, &[&[0], &[0], &[1], &[2]]);
+		let_pass(assembly);
+		close(id);
+		assert_eq!(elected(id), [9]);
+	});
+}
+
+/// Without the clause a run-off takes more than half of the valid ballots as well, and a seat can stay vacant.
+#[test]
+fn a_run_off_can_take_more_than_half() {
+	for (ballots, against, expected) in [
+		(&[&[0][..], &[0], &[0], &[1]][..], 1, Some(9)),
+		(&[&[0], &[0], &[1]], 1, None),
+		(&[&[0], &[0], &[1], &[]], 0, Some(9)),
+		(&[&[0], &[1]], 0, None),
+		(&[], 2, None),
+	] {
+		build_and_execute(|| {
+			set_terms(|terms| terms.most_votes = false);
+			let (id, assembly) = electing(1, Method::Approval, &[9, 10, 11]);
+			cast(id, &[&[0], &[0], &[1], &[1], &[2]]);
+			let_pass(assembly);
+			close(id);
+			assert!(matches!(status(id), Status::RunOff { .. }));
+			cast(id, ballots);
+			no(11..11 + against, id);
+			set_now(now() + DAY);
+			pass_blocks(LEAST_WINDOW + 1);
+			close(id);
+			assert_eq!(elected(id).first().copied(), expected, "{ballots:?} {against}");
+			let rejected = Status::Rejected { reason: Rejection::NoMajority };
+			assert_eq!(status(id) == rejected, expected.is_none());
+		});
+	}
+	// Whom the first ballot has elected keeps the seat.
+	build_and_execute(|| {
+		set_terms(|terms| terms.most_votes = false);
+		let (id, assembly) = electing(2, Method::Approval, &[9, 10, 11]);
+		cast(id, &[&[0, 1], &[0], &[0, 2]]);
+		let_pass(assembly);
+		close(id);
+		cast(id, &[&[0], &[1]]);
+		set_now(now() + DAY);
+		pass_blocks(LEAST_WINDOW + 1);
+		close(id);
+		assert_eq!(elected(id), [9]);
+		assert!(matches!(status(id), Status::Adopted { .. }));
+	});
+}
+
 #[test]
 fn nobody_elected_is_a_rejection() {
 	for method in [Method::Approval, Method::MostVotes] {

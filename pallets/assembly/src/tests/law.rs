@@ -127,6 +127,43 @@ fn p43_one_candidate_for_one_seat() {
 	}
 }
 
+/// 43(2) sentence 2: without a rule of the statute more than half of the votes cast elect, in every ballot.
+#[test]
+fn p43_most_votes_by_statute() {
+	for (most_votes, method, first, elected) in [
+		(true, Method::MostVotes, [4, 3, 2], Some(true)),
+		(true, Method::Approval, [4, 3, 2], None),
+		(true, Method::Approval, [5, 3, 1], Some(true)),
+		(false, Method::Approval, [4, 3, 2], None),
+		(false, Method::Approval, [5, 3, 1], Some(true)),
+		(false, Method::MostVotes, [5, 3, 1], Some(false)),
+	] {
+		build_and_execute(|| {
+			set_terms(|terms| terms.most_votes = most_votes);
+			let content = Box::new(Content::Election { organ: Organ::Board, seats: 1, method });
+			let concerned = Concerned::default();
+			let call = Call::submit { body: BODY, text: text("x"), content, concerned, effective_from: None };
+			assert_eq!(dispatch(call, board(COOP)).is_ok(), elected != Some(false));
+			if elected == Some(false) {
+				return;
+			}
+			for who in [10, 11, 12] {
+				assert_ok!(Assembly::nominate(signed(9), BODY, 0, who));
+				assert_ok!(Assembly::accept_nomination(signed(who), BODY, 0));
+			}
+			let assembly = voting(&[0]);
+			let ballots = (0..).zip(first).flat_map(|(place, votes)| (0..votes).map(move |_| place));
+			for (who, place) in (1..).zip(ballots) {
+				assert_ok!(Assembly::vote(signed(who), BODY, 0, names(&[place])));
+			}
+			let_pass(assembly);
+			close(0);
+			let run_off = matches!(status(0), Status::RunOff { .. });
+			assert_eq!(run_off, elected.is_none(), "{most_votes} {method:?} {first:?}");
+		});
+	}
+}
+
 /// 8(2): investing members neither outvote the others nor block three quarters of them.
 #[test]
 fn p8_investing_members() {

@@ -94,6 +94,8 @@ fn the_models_text_matches_its_parameters() {
 	assert!(text.contains("mit drei Vierteln der abgegebenen Stimmen geändert"));
 	assert_eq!(model.assembly.quorum, None);
 	assert!(text.contains("unabhängig von der Zahl der Teilnehmenden beschlussfähig"));
+	assert!(model.assembly.most_votes);
+	assert!(text.contains("wer die meisten Stimmen erhält"));
 	assert!(model.assembly.written_votes);
 	assert!(text.contains("schriftlich oder elektronisch außerhalb einer Versammlung"));
 	assert!(!model.assembly.running_tally_published);

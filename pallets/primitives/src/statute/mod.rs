@@ -217,6 +217,9 @@ pub struct AssemblyTerms {
 	pub added_item_days: u16,
 	/// The part of the votes cast that changes the statute (GenG 16(2), (4)), reckoned exactly.
 	pub amendment: Fraction,
+	/// Whether elections can be decided by most votes, the run-off too (GenG 43(2) sentence 2). Otherwise whoever is elected
+	/// has more than half of the votes cast.
+	pub most_votes: bool,
 	/// Whether single motions can be voted on in writing outside an assembly.
 	pub written_votes: bool,
 	/// Whether the tally can be read while a vote is running.
