@@ -350,8 +350,8 @@ pub mod federation {
 		amendment: Fraction::THREE_QUARTERS,
 		// It elects nobody; what a cooperative's own assembly can have.
 		most_votes: true,
-		// The boards sit in different places.
-		written_votes: true,
+		// Nor have the cooperatives. Whose boards sit in different places meet without a place (GenG 43b(1) no. 2).
+		written_votes: false,
 		// A vote is an act of an organ, signed by its members on the open chain: there is nothing to keep from anybody.
 		running_tally_published: true,
 	};

@@ -242,7 +242,8 @@ pub enum Form {
 	Hybrid,
 	/// A discussion first and a voting phase after it (*gestreckt*, GenG 43b(1) no. 4).
 	Staged,
-	/// No assembly: a single motion that is voted on in writing, if the statute allows it.
+	/// No assembly: a single motion that is voted on in writing, if the statute allows it. That of a registered cooperative
+	/// cannot.
 	Written,
 }
 

@@ -141,5 +141,7 @@ mod errors {
 		AmendmentMajorityTooHigh,
 		/// A quorum is more than nothing and at most all members.
 		QuorumOutOfRange,
+		/// The members of a registered cooperative decide in assembly (GenG 43b): they have no written votes.
+		WrittenVotesNotAllowed,
 	}
 }

@@ -161,6 +161,7 @@ impl<T> From<StatuteFault> for Error<T> {
 			StatuteFault::AmendmentMajorityTooLow => Self::AmendmentMajorityTooLow,
 			StatuteFault::AmendmentMajorityTooHigh => Self::AmendmentMajorityTooHigh,
 			StatuteFault::QuorumOutOfRange => Self::QuorumOutOfRange,
+			StatuteFault::WrittenVotesNotAllowed => Self::WrittenVotesNotAllowed,
 		}
 	}
 }

@@ -39,7 +39,7 @@ pub const fn citizens_cooperative() -> StatuteParameters {
 			added_item_days: 7,
 			amendment: Fraction::THREE_QUARTERS,
 			most_votes: true,
-			written_votes: true,
+			written_votes: false,
 			running_tally_published: false,
 		},
 	}

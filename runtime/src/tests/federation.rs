@@ -48,7 +48,7 @@ pub fn board(coop: CoopId, call: impl Into<RuntimeCall>) {
 	assert!(approved.is_ok(), "{name:?}: {approved:?}");
 }
 
-/// The first two cooperatives decide that a call is to run, in a vote in writing, and anybody has it run.
+/// The first two cooperatives decide that a call is to run, in an assembly without a place, and anybody has it run.
 pub fn decide(call: impl Into<RuntimeCall>) {
 	let text = DocumentRef { hash: H256::repeat_byte(1), address: b"motion".to_vec().try_into().unwrap() };
 	set_day(date(2027, 2, 1));
@@ -63,7 +63,7 @@ pub fn decide(call: impl Into<RuntimeCall>) {
 	board(0, submit);
 	let starts_at = date(2027, 3, 1).starts_at();
 	let plan = Plan {
-		form: Form::Written,
+		form: Form::Virtual,
 		invitation: text,
 		chair: id(Alice),
 		starts_at,

@@ -37,7 +37,7 @@ export class Federation extends Body {
 	}
 
 	/**
-	 * Decides by a vote in writing that calls are to run, each by a motion of its own, and has them carried out. The first
+	 * Decides in an assembly without a place that calls are to run, each by a motion of its own, and has them carried out. The first
 	 * member moves and convenes, and all vote for it.
 	 *
 	 * @param {Member[]} members
@@ -49,7 +49,7 @@ export class Federation extends Body {
 		const [anybody] = first.board;
 		const motions = [];
 		for (const call of calls) motions.push(await this.submit(/** @type {any} */ (first), callOf(call)));
-		const wishes = { form: 'Written', chair: anybody };
+		const wishes = { chair: anybody };
 		const assembly = await this.convene(/** @type {any} */ (first), motions, wishes);
 		const opened = await this.open(assembly, anybody);
 		for (const member of members) {

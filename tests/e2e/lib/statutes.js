@@ -57,7 +57,7 @@ const OWN = {
 		addedItemDays: 7,
 		amendment: { numerator: 3, denominator: 4 },
 		mostVotes: true,
-		writtenVotes: true,
+		writtenVotes: false,
 		runningTallyPublished: false,
 	},
 };

@@ -484,11 +484,11 @@ fn a_written_vote_is_on_one_motion_if_the_statute_has_them() {
 	build_and_execute(|| {
 		let [first, second] = [submit(Content::Text), submit(Content::Text)];
 		let written = || planned(|plan| plan.form = Form::Written);
+		assert_noop!(convene_raw(board(COOP), written(), &[first]), Error::NoWrittenVotes);
+		// As an association's statute can have it.
+		set_terms(|terms| terms.written_votes = true);
 		assert_noop!(convene_raw(board(COOP), written(), &[first, second]), Error::SingleMotion);
 		assert_noop!(convene_raw(board(COOP), written(), &[]), Error::SingleMotion);
-		set_terms(|terms| terms.written_votes = false);
-		assert_noop!(convene_raw(board(COOP), written(), &[first]), Error::NoWrittenVotes);
-		set_terms(|terms| terms.written_votes = true);
 		let id = convene_with(written(), &[first]);
 		assert_noop!(Assembly::add_item(board(COOP), BODY, id, second), Error::SingleMotion);
 		open(id);

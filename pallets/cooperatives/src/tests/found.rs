@@ -283,6 +283,7 @@ fn no_parameter_undercuts_a_floor() {
 		refused(with(&|s| s.assembly.petition = Fraction::new(2, 10)), Error::PetitionTooHigh);
 		refused(with(&|s| s.assembly.amendment = Fraction::new(2, 3)), Error::AmendmentMajorityTooLow);
 		refused(with(&|s| s.assembly.quorum = Some(Fraction::new(2, 1))), Error::QuorumOutOfRange);
+		refused(with(&|s| s.assembly.written_votes = true), Error::WrittenVotesNotAllowed);
 	});
 }
 
@@ -346,6 +347,7 @@ fn every_fault_has_the_error_of_its_name() {
 		PetitionTooHigh,
 		AmendmentMajorityTooLow,
 		QuorumOutOfRange,
+		WrittenVotesNotAllowed,
 	] {
 		let DispatchError::Module(error) = Error::<Test>::from(fault).into() else {
 			panic!("a pallet's error is a module's")

@@ -96,8 +96,8 @@ fn the_models_text_matches_its_parameters() {
 	assert!(text.contains("unabhängig von der Zahl der Teilnehmenden beschlussfähig"));
 	assert!(model.assembly.most_votes);
 	assert!(text.contains("wer die meisten Stimmen erhält"));
-	assert!(model.assembly.written_votes);
-	assert!(text.contains("schriftlich oder elektronisch außerhalb einer Versammlung"));
+	assert!(!model.assembly.written_votes);
+	assert!(text.contains("Beschlüsse werden nur in einer Versammlung gefasst"));
 	assert!(!model.assembly.running_tally_published);
 	assert!(text.contains("Zwischenstände werden während der Abstimmung nicht bekannt gegeben"));
 }

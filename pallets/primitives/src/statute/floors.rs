@@ -77,6 +77,9 @@ pub enum StatuteFault {
 	AmendmentMajorityTooHigh,
 	/// A quorum is more than nothing and at most all members.
 	QuorumOutOfRange,
+	/// The members of a registered cooperative decide in assembly, in the forms of GenG 43b: a written vote is none of them,
+	/// and a statute deviates only where the law says so (18).
+	WrittenVotesNotAllowed,
 }
 
 impl StatuteParameters {
@@ -184,7 +187,9 @@ impl AssemblyTerms {
 			self.amendment.is_proper() && self.amendment.at_least(Fraction::THREE_QUARTERS),
 			AmendmentMajorityTooLow,
 		)?;
-		ensure(self.quorum.is_none_or(|quorum| quorum.is_proper()), QuorumOutOfRange)
+		ensure(self.quorum.is_none_or(|quorum| quorum.is_proper()), QuorumOutOfRange)?;
+		// Members of an association can all agree in writing, and its statute can have it otherwise (BGB 32(3), 40).
+		ensure(!self.written_votes || form != LegalForm::RegisteredCooperative, WrittenVotesNotAllowed)
 	}
 }
 
@@ -249,6 +254,7 @@ mod tests {
 			(statute(|s| s.assembly.amendment = Fraction::new(101, 100)), AmendmentMajorityTooHigh),
 			(statute(|s| s.assembly.amendment = Fraction::new(1, 0)), AmendmentMajorityTooHigh),
 			(statute(|s| s.assembly.quorum = Some(Fraction::new(3, 2))), QuorumOutOfRange),
+			(statute(|s| s.assembly.written_votes = true), WrittenVotesNotAllowed),
 		];
 		for (parameters, fault) in rows {
 			assert_eq!(parameters.check(COOPERATIVE, SMALL_COOPERATIVE + 1), Err(*fault));
@@ -320,6 +326,17 @@ mod tests {
 				s.notice_months = 25;
 			});
 			assert_eq!(parameters.check(form, 3), Err(NoticePeriodOutOfRange));
+		}
+	}
+
+	#[test]
+	fn other_forms_can_vote_in_writing() {
+		let parameters = statute(|s| {
+			s.shares = None;
+			s.assembly.written_votes = true;
+		});
+		for form in [LegalForm::Association, LegalForm::Initiative] {
+			assert_eq!(parameters.check(form, SMALL_COOPERATIVE + 1), Ok(()));
 		}
 	}
 

@@ -220,7 +220,7 @@ pub struct AssemblyTerms {
 	/// Whether elections can be decided by most votes, the run-off too (GenG 43(2) sentence 2). Otherwise whoever is elected
 	/// has more than half of the votes cast.
 	pub most_votes: bool,
-	/// Whether single motions can be voted on in writing outside an assembly.
+	/// Whether single motions can be voted on in writing outside an assembly. Not in a registered cooperative.
 	pub written_votes: bool,
 	/// Whether the tally can be read while a vote is running.
 	pub running_tally_published: bool,

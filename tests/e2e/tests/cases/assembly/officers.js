@@ -60,8 +60,15 @@ describe('officers of an assembly', () => {
 			const { Anna, Bert, Cora, Dora, Emil, Fritz } = who;
 			const founders = Object.values(who);
 			board = [Anna, Bert];
-			const plan = { statute: ownStatute(parameters()), name: 'Amt eG', symbol: 'AMT', founders, board };
-			body = new Body(api, await establish(api, plan, 2), chain.session);
+			// An association: the members of a registered cooperative do not vote in writing.
+			const statute = ownStatute(
+				parameters((p) => {
+					p.shares = null;
+					p.assembly.writtenVotes = true;
+				}),
+			);
+			const plan = { statute, form: 'Association', name: 'Amt e. V.', symbol: 'AMT', founders, board };
+			body = new Body(api, await establish(api, plan, 0), chain.session);
 
 			const officers = await body.submit(Fritz, electionOf('ReturningOfficers', 2));
 			const mediators = await body.submit(Fritz, electionOf('Mediators', 3));
