@@ -213,7 +213,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) const fn recall_majority(organ: Organ) -> Majority {
 		match organ {
 			Organ::Supervisory => Majority::ThreeQuarters,
-			Organ::Board | Organ::Mediators | Organ::ReturningOfficers => Majority::Simple,
+			Organ::Board | Organ::Mediators | Organ::ReturningOfficers | Organ::Delegates => Majority::Simple,
 		}
 	}
 

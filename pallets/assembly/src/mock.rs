@@ -331,15 +331,15 @@ impl Offices<AccountId> for MockOrgans {
 		if !is_member(coop, *who) {
 			return Err(DispatchError::Other("no member"));
 		}
-		let excluded = match organ {
-			Organ::Board => Organ::Supervisory,
-			Organ::Supervisory => Organ::Board,
-			_ => return Ok(()),
-		};
-		match Seats::get(coop, excluded).contains(who) {
+		let exclusive = [Organ::Board, Organ::Supervisory, Organ::Delegates];
+		let elsewhere = |other: &Organ| *other != organ && Seats::get(coop, other).contains(who);
+		match exclusive.contains(&organ) && exclusive.iter().any(elsewhere) {
 			true => Err(DispatchError::Other("incompatible offices")),
 			false => Ok(()),
 		}
+	}
+	fn needs_many(_: CoopId, organ: Organ) -> bool {
+		organ == Organ::Delegates && !Unregistered::exists()
 	}
 	/// Everybody's term is over when somebody else is elected, unless the terms run on.
 	fn install(

@@ -48,7 +48,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn counting(organ: Organ) -> Weight {
 		match organ {
 			Organ::Mediators => T::WeightInfo::count_mediators(MAX_SEATS),
-			Organ::Board | Organ::Supervisory | Organ::ReturningOfficers => Weight::zero(),
+			Organ::Board | Organ::Supervisory | Organ::ReturningOfficers | Organ::Delegates => Weight::zero(),
 		}
 	}
 
@@ -65,7 +65,7 @@ impl<T: Config> Pallet<T> {
 				let counting = T::WeightInfo::count_mediators(seats);
 				return Ok(Acting { authority, signatories, counting });
 			},
-			Organ::ReturningOfficers => None,
+			Organ::ReturningOfficers | Organ::Delegates => None,
 		};
 		// Without the organ nobody is seated in it.
 		let signatories = terms.ok_or(Error::<T>::NotSeated)?.signatories.into();

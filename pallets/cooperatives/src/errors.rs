@@ -51,7 +51,7 @@ mod errors {
 		NotMember,
 		/// Investing members make up a quarter of the supervisory board at most (GenG 8(2) sentence 4).
 		TooManyInvestingMembers,
-		/// Nobody sits on the board and on the supervisory board (GenG 37(1)).
+		/// Nobody sits in two of these: the board, the supervisory board, the delegates (GenG 37(1), 43a(2)).
 		IncompatibleOffices,
 		/// The statute knows no such organ.
 		NoSuchOrgan,
@@ -127,6 +127,10 @@ mod errors {
 		SignatoriesOutOfRange,
 		/// A term of office must have a length.
 		TermOfOfficeTooShort,
+		/// There are too few or too many delegates (GenG 43a(3)).
+		DelegatesOutOfRange,
+		/// The delegates' term has no length, or is longer than the law allows (GenG 43a(4)).
+		DelegateTermOutOfRange,
 		/// There is no supervisory board that could admit members.
 		AdmissionBodyMissing,
 		/// Two weeks' notice of an assembly at least (GenG 46(1)).

@@ -154,6 +154,8 @@ impl<T> From<StatuteFault> for Error<T> {
 			StatuteFault::SupervisoryRequired => Self::SupervisoryRequired,
 			StatuteFault::SignatoriesOutOfRange => Self::SignatoriesOutOfRange,
 			StatuteFault::TermOfOfficeTooShort => Self::TermOfOfficeTooShort,
+			StatuteFault::DelegatesOutOfRange => Self::DelegatesOutOfRange,
+			StatuteFault::DelegateTermOutOfRange => Self::DelegateTermOutOfRange,
 			StatuteFault::AdmissionBodyMissing => Self::AdmissionBodyMissing,
 			StatuteFault::AssemblyNoticeTooShort => Self::AssemblyNoticeTooShort,
 			StatuteFault::AddedItemNoticeOutOfRange => Self::AddedItemNoticeOutOfRange,

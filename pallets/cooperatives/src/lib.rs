@@ -16,8 +16,8 @@
 //!   the cooperative that offers it, or the federation.
 //! * **Amendment** (*Satzungsaenderung*, GenG 16) — another version of the statute, adopted by the assembly. It is
 //!   *pending* until its registration is confirmed and its day has come.
-//! * **Organ** — the board (*Vorstand*), the supervisory board (*Aufsichtsrat*), the mediators or the returning officers;
-//!   each has seats with a term.
+//! * **Organ** — the board (*Vorstand*), the supervisory board (*Aufsichtsrat*), the mediators, the returning officers or the
+//!   delegates (*Vertreter*, GenG 43a); each has seats with a term.
 //! * **Action** — a call that an organ decides jointly: it runs when as many seat holders have approved it as the
 //!   statute asks for (*Gesamtvertretung*, GenG 25), or more than half of the mediators.
 //! * **Authority** — the origin that such a call runs with. It names the cooperative, so that no call has to take it

@@ -7,17 +7,24 @@
 //! * An election ends the terms that are over: whoever is meant to stay is elected again. Where too few are seated for that,
 //!   because one of the elected cannot take the seat, or because the statute asks for more, those whose terms have ended
 //!   last stay until there is a successor. An organ that lacks members all the same is told of in an event.
+//! * The delegates (GenG 43a) have the terms that the statute has for them. In a registered cooperative they last no longer
+//!   than to the assembly that discharges for the fourth fiscal year after the one in which they began. Nobody of them stays
+//!   beyond it once others are elected, and their seats are told to nobody: they act for nobody between assemblies.
 //! * Who of the elected cannot sit there is left out, and the others are seated. See `seating.rs`.
 
 use crate::{seating::Filling, Config, Error, Event, Pallet, Seat, Seating, Seats, MAX_SEATS};
 use allmende_primitives::{
 	assembly::{Installation, Offices},
-	traits::{Organs, Standing},
-	CoopId, Organ, StatuteParameters,
+	traits::{Cooperatives as _, Organs, Standing},
+	CoopId, Date, DelegateTerms, LegalForm, Organ, StatuteParameters,
 };
 use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::ensure;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, SaturatedConversion};
+
+/// Months from the close of the fiscal year in which a delegate's term begins to its latest end: four fiscal years, and
+/// half a year to hold the assembly (GenG 43a(4), 48(1)).
+const LONGEST_AFTER_CLOSE: u32 = 54;
 
 /// How many seats an organ has, and for how long.
 pub(crate) struct Tenure {
@@ -35,15 +42,21 @@ pub(crate) fn tenure(statute: &StatuteParameters, organ: Organ) -> Option<Tenure
 			let months = statute.board.term_months.into();
 			return Some(Tenure { least: 0, most: MAX_SEATS, months });
 		},
+		Organ::Delegates => {
+			let DelegateTerms { least, most, term_months } = statute.delegates?;
+			let (least, most, months) = (least.into(), most.into(), term_months.into());
+			return Some(Tenure { least, most, months });
+		},
 	};
 	Some(Tenure { least: terms.least.into(), most: terms.most.into(), months: terms.term_months.into() })
 }
 
-/// The organs whose members cannot sit in this one (GenG 37(1)).
+/// The organs whose members cannot sit in this one (GenG 37(1), 43a(2)).
 pub(crate) const fn excluded_by(organ: Organ) -> &'static [Organ] {
 	match organ {
-		Organ::Board => &[Organ::Supervisory],
-		Organ::Supervisory => &[Organ::Board],
+		Organ::Board => &[Organ::Supervisory, Organ::Delegates],
+		Organ::Supervisory => &[Organ::Board, Organ::Delegates],
+		Organ::Delegates => &[Organ::Board, Organ::Supervisory],
 		Organ::Mediators | Organ::ReturningOfficers => &[],
 	}
 }
@@ -74,6 +87,10 @@ impl<T: Config> Offices<T::AccountId> for Pallet<T> {
 		Ok(())
 	}
 
+	fn needs_many(coop: CoopId, organ: Organ) -> bool {
+		organ == Organ::Delegates && Self::form(coop) == Some(LegalForm::RegisteredCooperative)
+	}
+
 	fn install(
 		coop: CoopId,
 		organ: Organ,
@@ -83,7 +100,7 @@ impl<T: Config> Offices<T::AccountId> for Pallet<T> {
 		let distinct: BTreeSet<_> = elected.iter().collect();
 		ensure!(distinct.len() == elected.len(), Error::<T>::DuplicateSeat);
 		let today = Self::day();
-		let until = today.plus_months(tenure.months).ok_or(ArithmeticError::Overflow)?;
+		let until = Self::term_end(coop, organ, tenure.months, today)?;
 		let old = Seats::<T>::get(coop, organ);
 		let Filling { seated, leaving, unfit, crowded } =
 			Self::fill(coop, organ, &tenure, &old, elected, today);
@@ -100,7 +117,7 @@ impl<T: Config> Offices<T::AccountId> for Pallet<T> {
 
 		let before: u32 = old.len().saturated_into();
 		for (who, left) in leaving.iter().zip((0..before).rev()) {
-			T::Standing::unseated(coop, organ, who);
+			Self::tell_unseated(coop, organ, who);
 			Self::deposit_event(Event::SeatVacated { coop, organ, who: who.clone(), left });
 		}
 		let mut seats: Vec<_> = old.into_iter().filter(|seat| !leaving.contains(&seat.account)).collect();
@@ -109,7 +126,9 @@ impl<T: Config> Offices<T::AccountId> for Pallet<T> {
 				let old_until = core::mem::replace(&mut seat.until, until);
 				Self::deposit_event(Event::TermRenewed { coop, organ, who, old_until, until });
 			} else {
-				T::Standing::seated(coop, organ, &who);
+				if organ != Organ::Delegates {
+					T::Standing::seated(coop, organ, &who);
+				}
 				seats.push(Seat { account: who.clone(), since: today, until });
 				Self::deposit_event(Event::SeatTaken { coop, organ, who, until });
 			}
@@ -151,8 +170,31 @@ impl<T: Config> Pallet<T> {
 		} else {
 			Seats::<T>::insert(coop, organ, seats);
 		}
-		T::Standing::unseated(coop, organ, who);
+		Self::tell_unseated(coop, organ, who);
 		Self::deposit_event(Event::SeatVacated { coop, organ, who: who.clone(), left });
 		true
+	}
+
+	/// An officer has a larger allowance than other members. A delegate acts for nobody, and has none.
+	fn tell_unseated(coop: CoopId, organ: Organ, who: &T::AccountId) {
+		if organ != Organ::Delegates {
+			T::Standing::unseated(coop, organ, who);
+		}
+	}
+
+	/// The last day of a term that begins today.
+	///
+	/// That of a delegate of a registered cooperative ends with the assembly that decides on the discharge for the fourth
+	/// fiscal year after the one in which it begins, at the latest (GenG 43a(4)). That assembly is to be held within six
+	/// months of the year's close (48(1)).
+	fn term_end(coop: CoopId, organ: Organ, months: u32, today: Date) -> Result<Date, DispatchError> {
+		let until = today.plus_months(months).ok_or(ArithmeticError::Overflow)?;
+		if !Self::needs_many(coop, organ) {
+			return Ok(until);
+		}
+		let (_, statute) = Self::statute_in_force(coop).ok_or(Error::<T>::NotFound)?;
+		let close = today.fiscal_close(statute.parameters.fiscal_year_end);
+		let latest = close.and_then(|close| close.end_of_month_after(LONGEST_AFTER_CLOSE));
+		Ok(until.min(latest.ok_or(ArithmeticError::Overflow)?))
 	}
 }

@@ -89,7 +89,7 @@ impl<T: Config> Pallet<T> {
 			most: tenure.most.saturated_into(),
 			today,
 			old,
-			staying: Self::staying(coop, old, &investing, today),
+			staying: Self::staying(coop, organ, old, &investing, today),
 			investing,
 		};
 		loop {
@@ -105,13 +105,17 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whose term is over and who could stay in office all the same: members, in the supervisory board ordinary ones. Whose
-	/// term has ended last comes first.
+	/// term has ended last comes first. No delegate is one for longer than the law allows (GenG 43a(4)).
 	fn staying(
 		coop: CoopId,
+		organ: Organ,
 		old: &[Seat<T::AccountId>],
 		investing: &BTreeSet<T::AccountId>,
 		today: Date,
 	) -> Vec<T::AccountId> {
+		if organ == Organ::Delegates {
+			return Vec::new();
+		}
 		let mut over: Vec<_> = old.iter().filter(|seat| seat.until <= today).collect();
 		over.sort_by_key(|seat| core::cmp::Reverse(seat.until));
 		over.into_iter()

@@ -7,7 +7,7 @@
 //! - I4: a founding is kept exactly for those being founded; its founders and their ratifications are as many as
 //!   counted, their positions dense, and one ratification at least is missing.
 //! - I5: seats are of active cooperatives, of distinct people, not more than the statute has allowed in any version that has
-//!   been in force, and nobody sits on the board and on the supervisory board.
+//!   been in force, and nobody sits in two of these: the board, the supervisory board, the delegates.
 //! - I6: an action's id was given, its organ decides by joint approval, its hash is that of its call, and somebody has
 //!   approved it, nobody twice.
 //! - I7: of every proposer the open actions are as many as counted, and within the limit.
@@ -25,12 +25,13 @@
 //!   what was withdrawn is offered no more, and was there by that day.
 
 use crate::{
-	authority_of, offices::tenure, Actions, Amendment, Anchor, Config, Cooperatives, Documents, Founders,
-	Foundings, ModelId, ModelStatutes, ModelTexts, Models, NextActionId, NextCoopId, NextModelId,
-	OpenActions, Pallet, Progress, Seats, Sponsor, SponsoredModels, Status, Statute, Statutes, TimeRatio,
-	WithdrawnModels,
+	authority_of,
+	offices::{excluded_by, tenure},
+	Actions, Amendment, Anchor, Config, Cooperatives, Documents, Founders, Foundings, ModelId, ModelStatutes,
+	ModelTexts, Models, NextActionId, NextCoopId, NextModelId, OpenActions, Pallet, Progress, Seats, Sponsor,
+	SponsoredModels, Status, Statute, Statutes, TimeRatio, WithdrawnModels,
 };
-use allmende_primitives::{traits::Calendar, CoopId, Organ, StatuteVersion};
+use allmende_primitives::{traits::Calendar, CoopId, StatuteVersion};
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
 	vec::Vec,
@@ -239,12 +240,12 @@ impl<T: Config> Pallet<T> {
 				seats.len().saturated_into::<u32>() <= most,
 				"I5: more seats than the statute has allowed"
 			);
-			if organ == Organ::Board {
-				// Whether they are members still or not.
-				let supervisory = Seats::<T>::get(coop, Organ::Supervisory);
+			// Whether they are members still or not.
+			for other in excluded_by(organ) {
+				let excluded = Seats::<T>::get(coop, other);
 				ensure!(
-					!supervisory.iter().any(|seat| people.contains(&seat.account)),
-					"I5: somebody sits on the board and on the supervisory board"
+					!excluded.iter().any(|seat| people.contains(&seat.account)),
+					"I5: somebody holds two offices that exclude each other"
 				);
 			}
 		}

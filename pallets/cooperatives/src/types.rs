@@ -15,10 +15,13 @@ use sp_core::H256;
 /// A joint decision of one cooperative. Given in sequence, never reused.
 pub type ActionId = u32;
 
-/// Most seats of an organ, as the legal floors have it: a joint decision looks at each of them.
+/// Most seats of an organ that acts, as the legal floors have it: a joint decision looks at each of them.
 pub const MAX_SEATS: u32 = 32;
 
-/// The accounts that take the seats of an organ.
+/// Most delegates, as the legal floors have it. No organ has more seats.
+pub const MAX_DELEGATES: u32 = 128;
+
+/// The accounts that take the seats of an organ, other than the delegates, or that sign for it.
 pub type SeatAccounts<AccountId> = BoundedVec<AccountId, ConstU32<MAX_SEATS>>;
 
 /// Who offers a model statute.
@@ -161,8 +164,8 @@ pub struct Seat<AccountId> {
 	pub until: Date,
 }
 
-/// The seats of an organ that are taken.
-pub type Seating<AccountId> = BoundedVec<Seat<AccountId>, ConstU32<MAX_SEATS>>;
+/// The seats of an organ that are taken. Only the delegates have more than [`MAX_SEATS`].
+pub type Seating<AccountId> = BoundedVec<Seat<AccountId>, ConstU32<MAX_DELEGATES>>;
 
 /// What a founder declared when ratifying (GenG 15a, 15b).
 #[derive(
@@ -327,6 +330,6 @@ pub const fn authority_of(coop: CoopId, organ: Organ) -> Option<Authority> {
 		Organ::Board => Some(Authority::Board { coop }),
 		Organ::Supervisory => Some(Authority::Supervisory { coop }),
 		Organ::Mediators => Some(Authority::Mediators { coop }),
-		Organ::ReturningOfficers => None,
+		Organ::ReturningOfficers | Organ::Delegates => None,
 	}
 }

@@ -164,8 +164,11 @@ pub trait Offices<AccountId> {
 	/// How many seats of the organ are taken.
 	fn seated(coop: CoopId, organ: Organ) -> u32;
 	/// Whether the account could take a seat today: it is a member, the statute knows the organ, and no office that it
-	/// holds excludes this one (GenG 9(2), 37(1)).
+	/// holds excludes this one (GenG 9(2), 37(1), 43a(2)).
 	fn ensure_eligible(coop: CoopId, organ: Organ, who: &AccountId) -> DispatchResult;
+	/// Whether the organ is elected only where there are many members, as the law has it for the delegates of a registered
+	/// cooperative (GenG 43a(1)).
+	fn needs_many(coop: CoopId, organ: Organ) -> bool;
 	/// Seats the elected, those with most votes first, for the term that the statute says, from today. Seats whose term is
 	/// over become free; who is elected again keeps his with a new term. Who cannot take a seat is left out and the others
 	/// are seated, never more than the statute has seats. An error if that would be nobody.
@@ -184,6 +187,9 @@ impl<AccountId> Offices<AccountId> for () {
 	}
 	fn ensure_eligible(_: CoopId, _: Organ, _: &AccountId) -> DispatchResult {
 		Err(DispatchError::Unavailable)
+	}
+	fn needs_many(_: CoopId, _: Organ) -> bool {
+		true
 	}
 	fn install(_: CoopId, _: Organ, _: Vec<AccountId>) -> Result<Installation<AccountId>, DispatchError> {
 		Err(DispatchError::Unavailable)

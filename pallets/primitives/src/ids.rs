@@ -80,10 +80,12 @@ pub enum Organ {
 	Mediators,
 	/// The returning officers, who enter votes that were cast in the hall or on paper.
 	ReturningOfficers,
+	/// The delegates whom the members elect (*Vertreter*, GenG 43a).
+	Delegates,
 }
 
 impl Organ {
 	/// Every organ. The number of organs bounds what leaving a cooperative has to look at.
-	pub const ALL: [Organ; 4] =
-		[Organ::Board, Organ::Supervisory, Organ::Mediators, Organ::ReturningOfficers];
+	pub const ALL: [Organ; 5] =
+		[Organ::Board, Organ::Supervisory, Organ::Mediators, Organ::ReturningOfficers, Organ::Delegates];
 }

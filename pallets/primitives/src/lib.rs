@@ -34,6 +34,6 @@ pub use ids::{
 };
 pub use majority::{Fraction, Majority};
 pub use statute::{
-	AdmissionBody, AssemblyTerms, LegalForm, OrganTerms, PayInTerms, ReserveTerms, ShareTerms, StatuteFault,
-	StatuteParameters, Subject, TransferRule,
+	AdmissionBody, AssemblyTerms, DelegateTerms, LegalForm, OrganTerms, PayInTerms, ReserveTerms, ShareTerms,
+	StatuteFault, StatuteParameters, Subject, TransferRule,
 };

@@ -32,6 +32,7 @@ pub const fn citizens_cooperative() -> StatuteParameters {
 		board: OrganTerms { least: 2, most: 5, signatories: 2, term_months: 36 },
 		supervisory: Some(OrganTerms { least: 3, most: 9, signatories: 2, term_months: 36 }),
 		supervisory_waived_while_small: true,
+		delegates: None,
 		assembly: AssemblyTerms {
 			quorum: None,
 			petition: Fraction::ONE_TENTH,

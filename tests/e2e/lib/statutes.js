@@ -50,6 +50,7 @@ const OWN = {
 	board: { least: 2, most: 5, signatories: 2, termMonths: 36 },
 	supervisory: null,
 	supervisoryWaivedWhileSmall: true,
+	delegates: null,
 	assembly: {
 		quorum: null,
 		petition: { numerator: 1, denominator: 10 },

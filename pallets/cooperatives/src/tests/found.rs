@@ -1,7 +1,7 @@
 use crate::{mock::*, Error, Event, GenesisModel, ModelRef, Status, StatuteSource};
 use allmende_primitives::{
-	models, AdmissionBody, DocumentRef, Fraction, LegalForm, Organ, OrganTerms, ShareTerms, StatuteFault,
-	StatuteParameters,
+	models, AdmissionBody, DelegateTerms, DocumentRef, Fraction, LegalForm, Organ, OrganTerms, ShareTerms,
+	StatuteFault, StatuteParameters,
 };
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::DispatchError;
@@ -284,6 +284,9 @@ fn no_parameter_undercuts_a_floor() {
 		refused(with(&|s| s.assembly.amendment = Fraction::new(2, 3)), Error::AmendmentMajorityTooLow);
 		refused(with(&|s| s.assembly.quorum = Some(Fraction::new(2, 1))), Error::QuorumOutOfRange);
 		refused(with(&|s| s.assembly.written_votes = true), Error::WrittenVotesNotAllowed);
+		let delegates = |least, term_months| Some(DelegateTerms { least, most: 60, term_months });
+		refused(with(&|s| s.delegates = delegates(49, 48)), Error::DelegatesOutOfRange);
+		refused(with(&|s| s.delegates = delegates(50, 61)), Error::DelegateTermOutOfRange);
 	});
 }
 
@@ -341,6 +344,8 @@ fn every_fault_has_the_error_of_its_name() {
 		SupervisoryRequired,
 		SignatoriesOutOfRange,
 		TermOfOfficeTooShort,
+		DelegatesOutOfRange,
+		DelegateTermOutOfRange,
 		AdmissionBodyMissing,
 		AssemblyNoticeTooShort,
 		AddedItemNoticeOutOfRange,

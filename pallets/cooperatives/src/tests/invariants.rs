@@ -6,7 +6,7 @@ use crate::{
 	OpenActions, Progress, Seat, Seats, Sponsor, SponsoredModels, Status, Statutes, TimeRatio,
 	WithdrawnModels,
 };
-use allmende_primitives::{assembly::Amendments, Date, Organ};
+use allmende_primitives::{assembly::Amendments, Date, DelegateTerms, Organ};
 use frame_support::{assert_ok, BoundedVec};
 use sp_core::H256;
 use sp_runtime::TryRuntimeError;
@@ -115,11 +115,16 @@ fn i5_seats() {
 	corrupted(error, || {
 		put(0, Organ::Supervisory, &(11..=20).collect::<Vec<_>>());
 	});
-	corrupted("I5: somebody sits on the board and on the supervisory board", || {
-		put(0, Organ::Board, &[1, 2, 3])
+	corrupted("I5: somebody holds two offices that exclude each other", || put(0, Organ::Board, &[1, 2, 3]));
+	corrupted("I5: somebody holds two offices that exclude each other", || {
+		Statutes::<Test>::mutate(0, 1, |statute| {
+			let delegates = DelegateTerms { least: 50, most: 60, term_months: 48 };
+			change(statute, |statute| statute.parameters.delegates = Some(delegates));
+		});
+		put(0, Organ::Delegates, &[11, 1]);
 	});
 	// Not even with a seat that does not count any more.
-	corrupted("I5: somebody sits on the board and on the supervisory board", || {
+	corrupted("I5: somebody holds two offices that exclude each other", || {
 		end_membership(0, 3);
 		put(0, Organ::Board, &[1, 2, 3])
 	});

@@ -6,6 +6,7 @@ mod calendar;
 mod clear_action;
 mod clear_lapsed;
 mod decline;
+mod delegates;
 mod found;
 mod genesis;
 mod invariants;

@@ -7,7 +7,7 @@ use crate::{
 use allmende_primitives::{
 	assembly::{Amendment, Amendments, Offices},
 	traits::{Cooperatives as _, Organs},
-	Authority, Fraction, Majority, Organ, Subject,
+	Authority, DelegateTerms, Fraction, LegalForm, Majority, Organ, StatuteParameters, Subject,
 };
 use frame_support::weights::Weight;
 use proptest::{prelude::*, test_runner::TestRunner};
@@ -157,9 +157,9 @@ fn command() -> impl Strategy<Value = Command> {
 		2 => (coop.clone(), who.clone()).prop_map(|(coop, who)| Command::Vacate { coop, who }),
 		4 => (coop, who, any::<bool>())
 			.prop_map(|(coop, who, member)| Command::Membership { coop, who, member }),
-		6 => (coop_of(), 0usize..4, prop::collection::btree_set(1u64..7, 0..3))
+		6 => (coop_of(), 0usize..5, prop::collection::btree_set(1u64..7, 0..3))
 			.prop_map(|(coop, organ, elected)| Command::Install { coop, organ, elected }),
-		2 => (coop_of(), 0usize..4, 1u64..7)
+		2 => (coop_of(), 0usize..5, 1u64..7)
 			.prop_map(|(coop, organ, who)| Command::Unseat { coop, organ, who }),
 		8 => (
 			(coop_of(), 14u32..=20, prop::bool::weighted(0.2), prop::bool::weighted(0.1)),
@@ -452,10 +452,13 @@ fn statute_now(coop: u32) -> (u32, crate::Statute) {
 	Cooperatives::statute_in_force(coop).unwrap()
 }
 
-/// How many twentieths of the votes a statute is to be amended by, and whether to a duty.
+/// How many twentieths of the votes a statute is to be amended by, and whether to a duty that takes more.
 fn voted(command: &Command) -> Option<(u32, bool)> {
 	match command {
-		Command::Amend { twentieths, duty, .. } => Some((*twentieths, *duty)),
+		Command::Amend { coop, twentieths, duty, .. } => {
+			let form = <Cooperatives as allmende_primitives::traits::Cooperatives>::form(*coop);
+			Some((*twentieths, *duty && form == Some(LegalForm::RegisteredCooperative)))
+		},
 		_ => None,
 	}
 }
@@ -474,8 +477,15 @@ fn seats_told() -> BTreeSet<(u32, Organ, AccountId)> {
 	seats
 }
 
+/// An association with delegates.
+fn association() -> u32 {
+	let delegates = Some(DelegateTerms { least: 1, most: 3, term_months: 12 });
+	let source = own(StatuteParameters { shares: None, delegates, ..lean(3, 2) });
+	Request::lean(2).with(|r| (r.form, r.source) = (LegalForm::Association, source)).activate()
+}
+
 fn play(commands: Vec<Command>, reached: &mut Reached) {
-	let mut active = vec![Request::lean(3).activate(), Request::model().activate()];
+	let mut active = vec![Request::lean(3).activate(), Request::model().activate(), association()];
 	for command in commands {
 		let command = aimed(command, &active);
 		let expected = before(&command);

@@ -1,6 +1,8 @@
 //! The legal floors: what no statute and no decision can undercut.
 
-use super::{AdmissionBody, AssemblyTerms, LegalForm, OrganTerms, ShareTerms, StatuteParameters};
+use super::{
+	AdmissionBody, AssemblyTerms, DelegateTerms, LegalForm, OrganTerms, ShareTerms, StatuteParameters,
+};
 use crate::{Cents, Fraction};
 
 /// Up to so many members a cooperative can have a board of one and no supervisory board (GenG 9(1), 24(2)).
@@ -25,6 +27,13 @@ const LEAST_ADDED_ITEM_DAYS: u16 = 7;
 const FIXED_PAY_IN_PARTS: Cents = 10;
 /// Most seats of an organ. A joint decision looks at each of them.
 pub(crate) const MOST_SEATS: u8 = 32;
+/// Fewest delegates of a registered cooperative (GenG 43a(3)).
+const LEAST_DELEGATES: u8 = 50;
+/// Most delegates. Each election of some looks at all of them, and so does each exit.
+pub const MOST_DELEGATES: u8 = 128;
+/// Longest term of delegates of a registered cooperative, in months. To the discharge for the fourth fiscal year after the
+/// one in which a term begins (GenG 43a(4)) it is some five years; the exact end is reckoned when they take their seats.
+const MOST_DELEGATE_MONTHS: u16 = 60;
 /// Most shares a member can hold. Keeps every product of shares and nominal within the type.
 const MOST_SHARES: u32 = 1_000_000;
 /// Highest nominal value: ten million euro. Likewise.
@@ -63,6 +72,10 @@ pub enum StatuteFault {
 	SignatoriesOutOfRange,
 	/// A term of office must have a length.
 	TermOfOfficeTooShort,
+	/// There are too few or too many delegates (GenG 43a(3)).
+	DelegatesOutOfRange,
+	/// The delegates' term has no length, or is longer than the law allows (GenG 43a(4)).
+	DelegateTermOutOfRange,
 	/// There is no supervisory board that could admit members.
 	AdmissionBodyMissing,
 	/// Two weeks' notice of an assembly at least (GenG 46(1)).
@@ -96,6 +109,9 @@ impl StatuteParameters {
 			(_, None) => {},
 		}
 		self.check_organs(form, small)?;
+		if let Some(delegates) = &self.delegates {
+			delegates.check(form)?;
+		}
 		self.assembly.check(form)
 	}
 
@@ -169,6 +185,21 @@ impl OrganTerms {
 	}
 }
 
+impl DelegateTerms {
+	fn check(&self, form: LegalForm) -> Result<(), StatuteFault> {
+		use StatuteFault::*;
+		let (least, longest) = match form {
+			LegalForm::RegisteredCooperative => (LEAST_DELEGATES, MOST_DELEGATE_MONTHS),
+			LegalForm::Association | LegalForm::Initiative => (1, u16::MAX),
+		};
+		ensure(
+			self.least >= least && self.most >= self.least && self.most <= MOST_DELEGATES,
+			DelegatesOutOfRange,
+		)?;
+		ensure(self.term_months > 0 && self.term_months <= longest, DelegateTermOutOfRange)
+	}
+}
+
 impl AssemblyTerms {
 	fn check(&self, form: LegalForm) -> Result<(), StatuteFault> {
 		use StatuteFault::*;
@@ -215,6 +246,10 @@ mod tests {
 		parameters
 	}
 
+	fn delegates(least: u8, most: u8, term_months: u16) -> StatuteParameters {
+		statute(|s| s.delegates = Some(DelegateTerms { least, most, term_months }))
+	}
+
 	fn shares(change: impl FnOnce(&mut ShareTerms)) -> StatuteParameters {
 		statute(|s| change(s.shares.as_mut().unwrap()))
 	}
@@ -244,6 +279,11 @@ mod tests {
 			(statute(|s| s.board.term_months = 0), TermOfOfficeTooShort),
 			(statute(|s| s.supervisory.as_mut().unwrap().least = 2), SupervisorySizeOutOfRange),
 			(statute(|s| s.supervisory = None), SupervisoryRequired),
+			(delegates(49, 60, 48), DelegatesOutOfRange),
+			(delegates(60, 59, 48), DelegatesOutOfRange),
+			(delegates(50, MOST_DELEGATES + 1, 48), DelegatesOutOfRange),
+			(delegates(50, 60, 0), DelegateTermOutOfRange),
+			(delegates(50, 60, 61), DelegateTermOutOfRange),
 			(statute(|s| s.assembly.notice_days = 13), AssemblyNoticeTooShort),
 			(statute(|s| s.assembly.added_item_days = 6), AddedItemNoticeOutOfRange),
 			(statute(|s| s.assembly.added_item_days = s.assembly.notice_days + 1), AddedItemNoticeOutOfRange),
@@ -275,6 +315,8 @@ mod tests {
 			statute(|s| s.settlement_months = 0),
 			statute(|s| s.board.most = MOST_SEATS),
 			statute(|s| s.board.signatories = s.board.least),
+			delegates(LEAST_DELEGATES, LEAST_DELEGATES, 1),
+			delegates(LEAST_DELEGATES, MOST_DELEGATES, MOST_DELEGATE_MONTHS),
 			statute(|s| s.assembly.notice_days = LEAST_NOTICE_DAYS),
 			statute(|s| s.assembly.added_item_days = LEAST_ADDED_ITEM_DAYS),
 			statute(|s| s.assembly.petition = Fraction::ONE_TENTH),
@@ -326,6 +368,19 @@ mod tests {
 				s.notice_months = 25;
 			});
 			assert_eq!(parameters.check(form, 3), Err(NoticePeriodOutOfRange));
+		}
+	}
+
+	#[test]
+	fn other_forms_have_as_many_delegates_as_they_like() {
+		for form in [LegalForm::Association, LegalForm::Initiative] {
+			let check = |parameters: StatuteParameters| {
+				StatuteParameters { shares: None, ..parameters }.check(form, 3)
+			};
+			assert_eq!(check(delegates(1, 1, 120)), Ok(()));
+			assert_eq!(check(delegates(0, 1, 12)), Err(DelegatesOutOfRange));
+			assert_eq!(check(delegates(1, MOST_DELEGATES + 1, 12)), Err(DelegatesOutOfRange));
+			assert_eq!(check(delegates(1, 1, 0)), Err(DelegateTermOutOfRange));
 		}
 	}
 

@@ -5,7 +5,7 @@ mod floors;
 mod source;
 
 pub use amendment::{ParameterChange, Subject};
-pub use floors::StatuteFault;
+pub use floors::{StatuteFault, MOST_DELEGATES};
 pub use source::{ModelId, ModelRef, ModelVersion, StatuteSource};
 
 use crate::{Cents, Fraction, Month};
@@ -191,6 +191,30 @@ pub struct OrganTerms {
 	pub term_months: u16,
 }
 
+/// The delegates whom the members elect (*Vertreter*, GenG 43a).
+#[derive(
+	Clone,
+	Copy,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	PartialEq,
+	Eq,
+	Debug,
+	Serialize,
+	Deserialize,
+)]
+pub struct DelegateTerms {
+	/// Fewest seats.
+	pub least: u8,
+	/// Most seats.
+	pub most: u8,
+	/// Term of office.
+	pub term_months: u16,
+}
+
 /// How the assembly is called and decides.
 #[derive(
 	Clone,
@@ -260,5 +284,7 @@ pub struct StatuteParameters {
 	/// Whether its seats can stay empty while there are at most twenty members (GenG 9(1)). The members in assembly
 	/// then do its work.
 	pub supervisory_waived_while_small: bool,
+	/// The delegates. `None`: there are none. A registered cooperative elects them once it has more than 1,500 members.
+	pub delegates: Option<DelegateTerms>,
 	pub assembly: AssemblyTerms,
 }
