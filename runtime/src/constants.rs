@@ -304,6 +304,9 @@ pub mod assembly {
 	/// Motions of one author that are not decided. A board's agenda of a year fits.
 	pub const MAX_OPEN_MOTIONS: u32 = 16;
 
+	/// A registered cooperative elects delegates if it has more members than this (GenG 43a(1)).
+	pub const DELEGATES_ABOVE: u32 = 1_500;
+
 	/// Days until a motion lapses that nobody seconds or puts on an agenda: there is an ordinary assembly in each year.
 	pub const MOTION_LIFETIME: u32 = 365;
 

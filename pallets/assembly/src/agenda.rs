@@ -1,8 +1,8 @@
 //! Assemblies: convened with notice, an agenda that freezes, the opening of the voting.
 
 use crate::{
-	Actor, Agendas, Assemblies, AssemblyId, AssemblyOf, Config, Content, Error, Event, Form, MotionId,
-	MotionOf, Motions, NextAssemblyId, Opening, Pallet, Plan, Stage, Status, Window,
+	Actor, Agendas, Assemblies, AssemblyId, AssemblyOf, Config, Error, Event, Form, MotionId, MotionOf,
+	Motions, NextAssemblyId, Opening, Pallet, Plan, Stage, Status, Window,
 };
 use allmende_primitives::{
 	assembly::{Body, Electorate},
@@ -170,10 +170,8 @@ impl<T: Config> Pallet<T> {
 		let forced = motion.petitioned && motion.author == by;
 		ensure!(by.is_organ() || forced, Error::<T>::NotAuthorised);
 		Self::take_free(body, id, assembly, &motion, forced)?;
-		// Asked again: another statute may be in force by now.
-		if let Content::Election { method, .. } = motion.content {
-			Self::ensure_electable(body, method)?;
-		}
+		// Asked again: another statute may be in force by now, the officers gone, the members fewer.
+		Self::ensure_votable(body, &motion.content, motion.mode)?;
 
 		motion.status = Status::OnAgenda { late };
 		motion.assembly = Some(id);

@@ -5,10 +5,10 @@
 //! old content out of the count when somebody votes anew. The *tally* is what decides.
 
 use crate::{
-	Assemblies, AssemblyOf, Ballot, CandidateLists, Choice, Config, Content, Counts, Error, Event, Form,
-	LeftSeats, Manner, Method, MotionId, MotionOf, Motions, Obstacle, OpenBallots, OpeningOf, Outcomes,
-	Pallet, Participation, Participations, Poll, Proxies, Stage, Status, Support, Tallies, Tally, Turnouts,
-	WindowOf, FIRST_ROUND, RUN_OFF,
+	Assemblies, AssemblyOf, Ballot, BallotMode, CandidateLists, Choice, Config, Content, Counts, Error,
+	Event, Form, LeftSeats, Manner, Method, MotionId, MotionOf, Motions, Obstacle, OpenBallots, OpeningOf,
+	Outcomes, Pallet, Participation, Participations, Poll, Proxies, Stage, Status, Support, Tallies, Tally,
+	Turnouts, WindowOf, FIRST_ROUND, RUN_OFF,
 };
 use allmende_primitives::{
 	assembly::{Body, Electorate, VoterClass, VoterNumber},
@@ -61,6 +61,9 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_casting(polling: &Polling<T>) -> Result<(), Obstacle> {
 		if Self::is_over(&polling.window) {
 			return Err(Obstacle::VotingOver);
+		}
+		if polling.motion.mode == BallotMode::Paper {
+			return Err(Obstacle::PaperOnly);
 		}
 		// In an assembly at one place only who is there votes (GenG 43b(1) no. 1), and who that is the chain cannot know.
 		if polling.assembly.plan.form == Form::Physical {

@@ -4,6 +4,7 @@ use super::*;
 use crate::motions::Draft;
 use allmende_primitives::{
 	assembly::{Amendments, AssemblySetUp, Body, VoterNumber},
+	statute::MOST_DELEGATES,
 	traits::BenchmarkSetUp,
 	Address, Authority, CoopId, Date, DocumentRef, Majority, Organ, StatuteVersion, MAX_ADDRESS,
 };
@@ -81,8 +82,22 @@ fn submit<T: Config>(body: Body, author: Actor, content: ProposalOf<T>) -> Resul
 	Ok(Pallet::<T>::do_submit(
 		body,
 		author,
-		Draft { text: text(), content, concerned, effective_from: None },
+		Draft { text: text(), content, concerned, mode: BallotMode::Open, effective_from: None },
 	)?)
+}
+
+/// Has a motion voted on on paper, for which there are as many returning officers as can be.
+fn on_paper<T: Config>(coop: CoopId, body: Body, motions: &[MotionId], people: &[T::AccountId]) {
+	for id in motions {
+		Motions::<T>::mutate(body, id, |motion| {
+			if let Some(motion) = motion {
+				motion.mode = BallotMode::Paper;
+			}
+		});
+	}
+	for who in people.iter().take(MAX_OFFICERS as usize) {
+		T::BenchmarkHelper::seat(coop, Organ::ReturningOfficers, who);
+	}
 }
 
 fn plan<T: Config>(chair: T::AccountId) -> Plan<T::AccountId> {
@@ -200,6 +215,25 @@ fn entering<T: Config>(n: u32, signed: u32) -> Result<Entering<T>, BenchmarkErro
 	Ok((body, id, officers, bloc))
 }
 
+/// An election to an organ that was decided for so many, while others hold so many seats, whose terms are over.
+fn elected<T: Config>(organ: Organ, taken: u32, count: u32) -> Result<(Body, MotionId), BenchmarkError> {
+	let (coop, body, people) = members::<T>(taken.saturating_add(count));
+	let (old, new) = people.split_at(taken as usize);
+	let id = voting::<T>(body, &people, Content::Text)?;
+	old.iter().for_each(|who| T::BenchmarkHelper::seat(coop, organ, who));
+	let elected = Candidates::truncate_from(new.iter().take(count as usize).cloned().collect());
+	Outcomes::<T>::insert(body, id, Outcome { elected, ..Default::default() });
+	Motions::<T>::mutate(body, id, |motion| {
+		if let Some(motion) = motion {
+			let (seats, method) = (MAX_SEATS as u8, Method::MostVotes);
+			motion.content = Content::Election { organ, seats, method };
+			motion.status = Status::Adopted { majority: Majority::Simple, enact_from: 0 };
+			motion.mode = BallotMode::Paper;
+		}
+	});
+	Ok((body, id))
+}
+
 fn by_board<T: Config>(coop: CoopId) -> T::RuntimeOrigin {
 	Authority::Board { coop }.into()
 }
@@ -210,7 +244,8 @@ mod benchmarks {
 
 	#[benchmark]
 	fn submit(c: Linear<0, { T::MaxCallSize::get() }>) -> Result<(), BenchmarkError> {
-		let (_, body, people) = members::<T>(FOUNDERS);
+		let (coop, body, people) = members::<T>(MAX_OFFICERS);
+		on_paper::<T>(coop, body, &[], &people);
 
 		#[extrinsic_call]
 		_(
@@ -219,6 +254,7 @@ mod benchmarks {
 			text(),
 			Box::new(call::<T>(c)),
 			concerned(),
+			BallotMode::Paper,
 			Some(VOTING),
 		);
 
@@ -233,7 +269,15 @@ mod benchmarks {
 		let caller = people[0].clone();
 
 		#[extrinsic_call]
-		submit(RawOrigin::Signed(caller), body, text(), content, Concerned::default(), Some(VOTING));
+		submit(
+			RawOrigin::Signed(caller),
+			body,
+			text(),
+			content,
+			Concerned::default(),
+			BallotMode::Open,
+			Some(VOTING),
+		);
 
 		assert!(Motions::<T>::contains_key(body, 0));
 		Ok(())
@@ -241,13 +285,15 @@ mod benchmarks {
 
 	#[benchmark]
 	fn amend_motion(c: Linear<0, { T::MaxCallSize::get() }>) -> Result<(), BenchmarkError> {
-		let (coop, body, people) = members::<T>(FOUNDERS);
+		let (coop, body, people) = members::<T>(MAX_OFFICERS);
+		on_paper::<T>(coop, body, &[], &people);
 		let id = super::submit::<T>(body, Actor::Board, longest::<T>())?;
 		super::convene::<T>(body, &[id], people[0].clone())?;
 		let origin = by_board::<T>(coop);
+		let (content, mode) = (Box::new(call::<T>(c)), BallotMode::Paper);
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, body, id, text(), Box::new(call::<T>(c)), concerned(), Some(VOTING));
+		_(origin as T::RuntimeOrigin, body, id, text(), content, concerned(), mode, Some(VOTING));
 
 		assert_eq!(Motions::<T>::get(body, id).map(|motion| motion.revision), Some(1));
 		Ok(())
@@ -312,7 +358,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn convene(m: Linear<1, { T::MaxAgenda::get() }>) -> Result<(), BenchmarkError> {
-		let (_, body, people) = members::<T>(FOUNDERS);
+		let (coop, body, people) = members::<T>(FOUNDERS);
 		let mut motions = Vec::new();
 		// Each forced, and taken from another agenda.
 		for _ in 0..m {
@@ -321,6 +367,7 @@ mod benchmarks {
 			super::convene::<T>(body, &[id], people[0].clone())?;
 			motions.push(id);
 		}
+		on_paper::<T>(coop, body, &motions, &people);
 		let motions = motions.try_into().map_err(|_| BenchmarkError::Stop("too many motions"))?;
 		let by = RawOrigin::Signed(people[0].clone());
 
@@ -333,8 +380,9 @@ mod benchmarks {
 
 	#[benchmark]
 	fn add_item() -> Result<(), BenchmarkError> {
-		let (_, body, people) = members::<T>(FOUNDERS);
+		let (coop, body, people) = members::<T>(FOUNDERS);
 		let id = super::submit::<T>(body, Actor::Voter(1), longest::<T>())?;
+		on_paper::<T>(coop, body, &[id], &people);
 		// Forced, and taken from another agenda.
 		super::convene::<T>(body, &[id], people[0].clone())?;
 		super::convene::<T>(body, &[], people[0].clone())?;
@@ -530,26 +578,29 @@ mod benchmarks {
 
 	#[benchmark]
 	fn enact_election(n: Linear<1, { MAX_SEATS }>) -> Result<(), BenchmarkError> {
-		let (_, body, people) = members::<T>(MAX_SEATS);
-		let content = Content::Election {
-			organ: Organ::ReturningOfficers,
-			seats: MAX_SEATS as u8,
-			method: Method::MostVotes,
-		};
-		let id = voting::<T>(body, &people, content)?;
-		let elected = Candidates::truncate_from(people.into_iter().take(n as usize).collect());
-		Outcomes::<T>::insert(body, id, Outcome { elected, ..Default::default() });
-		Motions::<T>::mutate(body, id, |motion| {
-			if let Some(motion) = motion {
-				motion.status = Status::Adopted { majority: Majority::Simple, enact_from: 0 };
-			}
-		});
+		let (body, id) = elected::<T>(Organ::ReturningOfficers, MAX_SEATS, n)?;
 		let caller: T::AccountId = whitelisted_caller();
 
 		#[extrinsic_call]
 		enact(RawOrigin::Signed(caller), body, id, Weight::zero());
 
-		assert!(!Motions::<T>::get(body, id).is_some_and(|motion| motion.status.is_pending()));
+		assert!(
+			Motions::<T>::get(body, id).is_some_and(|motion| matches!(motion.status, Status::Enacted { .. }))
+		);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn enact_delegates(n: Linear<1, { MAX_SEATS }>) -> Result<(), BenchmarkError> {
+		let (body, id) = elected::<T>(Organ::Delegates, MOST_DELEGATES.into(), n)?;
+		let caller: T::AccountId = whitelisted_caller();
+
+		#[extrinsic_call]
+		enact(RawOrigin::Signed(caller), body, id, Weight::zero());
+
+		assert!(
+			Motions::<T>::get(body, id).is_some_and(|motion| matches!(motion.status, Status::Enacted { .. }))
+		);
 		Ok(())
 	}
 

@@ -18,15 +18,18 @@ mod calls {
 		/// A voter's motion carries its author's signature and waits to be seconded; an organ's is seconded. `text`
 		/// is its wording with its reasons. `concerned` are those whom a discharge, a release or a claim is about:
 		/// they do not vote, and the decision then counts as one of simple majority whatever it reached, and is carried
-		/// out when the month to contest it has passed. A call is kept as a preimage, at nobody's expense. It takes one of the author's [`Config::MaxOpenMotions`] places
+		/// out when the month to contest it has passed. `mode` says how the ballots are cast: on paper where they have to be
+		/// secret, as those for delegates (GenG 43a(4)). A call is kept as a preimage, at nobody's expense. It takes one of the author's [`Config::MaxOpenMotions`] places
 		/// until it is decided.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::NotFound`], [`Error::NotEntitled`], [`Error::NotAuthorised`]: body and caller.
 		/// - [`Error::InvalidAddress`], [`Error::CallNotAllowed`], [`Error::CallTooLarge`], [`Error::NoOrgans`],
-		///   [`Error::NoStatute`], [`Error::SeatsOutOfRange`], [`Error::MostVotesNotAllowed`], [`Error::NotSeated`],
-		///   [`Error::ConcernedNotAllowed`]: the content.
+		///   [`Error::NoStatute`], [`Error::SeatsOutOfRange`], [`Error::NotSeated`], [`Error::ConcernedNotAllowed`]:
+		///   the content.
+		/// - [`Error::MostVotesNotAllowed`], [`Error::NoOfficers`], [`Error::SecrecyRequired`],
+		///   [`Error::TooFewMembers`]: it cannot be voted on in this way.
 		/// - Those of [`Amendments::required`]: a change of the statute that cannot be adopted.
 		/// - [`Error::TooManyOpenMotions`]: the limit.
 		///
@@ -36,7 +39,8 @@ mod calls {
 		#[pallet::call_index(0)]
 		#[pallet::weight(match &**content {
 			Content::Amendment(_) => T::WeightInfo::submit_amendment(),
-			_ => T::WeightInfo::submit(call_length::<T>(content)),
+			// An election of delegates counts the members.
+			_ => T::WeightInfo::submit(call_length::<T>(content)).saturating_add(T::DbWeight::get().reads(2)),
 		})]
 		pub fn submit(
 			origin: OriginFor<T>,
@@ -44,10 +48,11 @@ mod calls {
 			text: DocumentRef,
 			content: Box<ProposalOf<T>>,
 			concerned: Concerned,
+			mode: BallotMode,
 			effective_from: Option<Date>,
 		) -> DispatchResult {
 			let author = Self::ensure_actor(origin, body)?;
-			let draft = motions::Draft { text, content: *content, concerned, effective_from };
+			let draft = motions::Draft { text, content: *content, concerned, mode, effective_from };
 			Self::do_submit(body, author, draft).map(|_| ())
 		}
 
@@ -87,10 +92,11 @@ mod calls {
 			text: DocumentRef,
 			content: Box<ProposalOf<T>>,
 			concerned: Concerned,
+			mode: BallotMode,
 			effective_from: Option<Date>,
 		) -> DispatchResult {
 			let actor = Self::ensure_actor(origin, body)?;
-			let draft = motions::Draft { text, content: *content, concerned, effective_from };
+			let draft = motions::Draft { text, content: *content, concerned, mode, effective_from };
 			Self::do_amend_motion(body, motion, actor, draft)
 		}
 
@@ -209,13 +215,16 @@ mod calls {
 		/// - [`Error::InvalidAddress`], [`Error::TimesOutOfRange`], [`Error::NoticeTooShort`],
 		///   [`Error::NoWrittenVotes`], [`Error::SingleMotion`]: the plan.
 		/// - [`Error::MotionNotFound`], [`Error::WrongStatus`], [`Error::MotionExpired`], [`Error::AgendaFull`],
-		///   [`Error::MostVotesNotAllowed`]: the agenda.
+		///   [`Error::MostVotesNotAllowed`], [`Error::NoOfficers`], [`Error::TooFewMembers`]: the agenda.
 		///
 		/// ## Events
 		///
 		/// [`Event::AssemblyConvened`], [`Event::ItemAnnounced`]
 		#[pallet::call_index(6)]
-		#[pallet::weight(T::WeightInfo::convene(motions.len().saturated_into()))]
+		// An election of delegates counts the members.
+		#[pallet::weight(
+			T::WeightInfo::convene(motions.len().saturated_into()).saturating_add(T::DbWeight::get().reads(2))
+		)]
 		pub fn convene(
 			origin: OriginFor<T>,
 			body: Body,
@@ -246,14 +255,15 @@ mod calls {
 		///   [`Error::NotAuthorised`]: who and what.
 		/// - [`Error::AssemblyFixed`], [`Error::SingleMotion`], [`Error::AgendaFrozen`], [`Error::AgendaFull`]: the
 		///   agenda takes none.
-		/// - [`Error::WrongStatus`], [`Error::MotionExpired`], [`Error::MostVotesNotAllowed`]: the motion is not
-		///   seconded, not free, or not for this statute.
+		/// - [`Error::WrongStatus`], [`Error::MotionExpired`], [`Error::MostVotesNotAllowed`], [`Error::NoOfficers`],
+		///   [`Error::TooFewMembers`]: the motion is not seconded, not free, or cannot be voted on.
 		///
 		/// ## Events
 		///
 		/// [`Event::ItemAnnounced`]
 		#[pallet::call_index(7)]
-		#[pallet::weight(T::WeightInfo::add_item())]
+		// Likewise.
+		#[pallet::weight(T::WeightInfo::add_item().saturating_add(T::DbWeight::get().reads(2)))]
 		pub fn add_item(
 			origin: OriginFor<T>,
 			body: Body,
@@ -360,7 +370,7 @@ mod calls {
 		/// ## Errors
 		///
 		/// - [`Error::MotionNotFound`], [`Error::NotVoting`], [`Error::NotOpened`], [`Error::VotingOver`],
-		///   [`Error::HallOnly`]: no vote by wallet now.
+		///   [`Error::HallOnly`], [`Error::PaperOnly`]: no vote by wallet now.
 		/// - [`Error::NotEntitled`], [`Error::NotAuthorised`], [`Error::JoinedAfterOpening`], [`Error::Concerned`],
 		///   [`Error::AlreadyEntered`]: not of this voter.
 		/// - [`Error::InvalidBallot`]: the ballot.
@@ -476,14 +486,14 @@ mod calls {
 		/// ## Details
 		///
 		/// In the place of what the officer has proposed before and nobody has completed. It counts as the first
-		/// signature.
+		/// signature. Secret votes come in blocs of [`LEAST_SECRET_BLOC`] of a class at least.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::NoOrgans`], [`Error::NotAuthorised`]: the caller.
 		/// - [`Error::MotionNotFound`], [`Error::NotVoting`], [`Error::NotOpened`], [`Error::VotingOver`]: no vote is
 		///   entered now.
-		/// - [`Error::DuplicateVoter`], [`Error::CountsMismatch`]: the bloc.
+		/// - [`Error::DuplicateVoter`], [`Error::CountsMismatch`], [`Error::BlocTooSmall`]: the bloc.
 		///
 		/// ## Events
 		///
@@ -593,6 +603,7 @@ mod calls {
 			T::WeightInfo::enact_call(T::MaxCallSize::get())
 				.saturating_add(*max_weight)
 				.max(T::WeightInfo::enact_election(MAX_SEATS))
+				.max(T::WeightInfo::enact_delegates(MAX_SEATS))
 				.max(T::WeightInfo::enact_recall())
 				.max(T::WeightInfo::enact_amendment())
 		)]

@@ -1,9 +1,9 @@
 //! Elections: candidates, who is elected, run-offs, lots.
 
 use crate::{
-	ballots::Polling, Actor, CandidateLists, Candidates, Config, Content, Error, Event, LeftSeats, Method,
-	MotionId, MotionOf, Motions, Nominations, Outcomes, Pallet, Poll, Rejection, Status, Tallies, Tally,
-	Window, FIRST_ROUND, RUN_OFF,
+	ballots::Polling, Actor, CandidateLists, Candidates, Config, Content, Error, Event, LeftSeats, MotionId,
+	MotionOf, Motions, Nominations, Outcomes, Pallet, Poll, Rejection, Status, Tallies, Tally, Window,
+	FIRST_ROUND, RUN_OFF,
 };
 use allmende_primitives::{
 	assembly::{Body, Electorate, Offices},
@@ -52,13 +52,6 @@ impl<T: Config> Pallet<T> {
 			Ok::<u32, Error<T>>(place)
 		})?;
 		Self::deposit_event(Event::NominationAccepted { body, motion: id, who, place });
-		Ok(())
-	}
-
-	/// Ensures that the statute in force lets an election be decided in this way.
-	pub(crate) fn ensure_electable(body: Body, method: Method) -> Result<(), Error<T>> {
-		let by_most = method == Method::MostVotes;
-		ensure!(!by_most || Self::terms(body)?.most_votes, Error::<T>::MostVotesNotAllowed);
 		Ok(())
 	}
 

@@ -65,7 +65,11 @@ impl<T: Config> Pallet<T> {
 			Content::Election { organ, .. } => {
 				let coop = body.coop().ok_or(DispatchError::Corruption)?;
 				let elected = Outcomes::<T>::get(body, id).elected.into_inner();
-				let weight = T::WeightInfo::enact_election(elected.len().saturated_into());
+				let seated = elected.len().saturated_into();
+				let weight = match organ {
+					Organ::Delegates => T::WeightInfo::enact_delegates(seated),
+					_ => T::WeightInfo::enact_election(seated),
+				};
 				let waited = Self::has_waited(&motion);
 				let result =
 					Self::in_layer(|| Self::install(body, id, coop, *organ, elected.clone(), waited))?;

@@ -37,6 +37,12 @@ mod errors {
 		SeatsOutOfRange,
 		/// The statute does not let most votes elect (GenG 43(2) sentence 2).
 		MostVotesNotAllowed,
+		/// Delegates are elected in secret (GenG 43a(4)), which is on paper.
+		SecrecyRequired,
+		/// A registered cooperative elects delegates if it has more than 1,500 members (GenG 43a(1)).
+		TooFewMembers,
+		/// There are not two returning officers who could enter what is cast on paper.
+		NoOfficers,
 		/// The account holds no seat in the organ.
 		NotSeated,
 		/// Nobody is excluded from voting on an election or a recall.
@@ -83,6 +89,10 @@ mod errors {
 		VotingNotOver,
 		/// Votes are cast in the hall only, and entered by the returning officers.
 		HallOnly,
+		/// The votes are secret: they are cast on paper, and the returning officers enter them in blocs.
+		PaperOnly,
+		/// A bloc of secret votes has several of each class in it, or none.
+		BlocTooSmall,
 		/// The ballot is not of the kind that the motion asks for, or names somebody twice, too many, or nobody there.
 		InvalidBallot,
 		/// The voter's vote was entered by the returning officers.

@@ -16,6 +16,7 @@ mod events {
 			text_hash: H256,
 			call_hash: Option<T::Hash>,
 			concerned: Concerned,
+			mode: BallotMode,
 		},
 		/// A motion has a new wording. Signatures under the old one have lapsed.
 		MotionAmended {
@@ -26,6 +27,8 @@ mod events {
 			text_hash: H256,
 			call_hash: Option<T::Hash>,
 			concerned: Concerned,
+			old_mode: BallotMode,
+			mode: BallotMode,
 		},
 		/// A voter signed a motion; so many have now.
 		MotionSigned { body: Body, motion: MotionId, by: VoterNumber, signatures: u32 },

@@ -186,6 +186,7 @@ impl<T> From<Obstacle> for Error<T> {
 			Obstacle::NotOpened => Self::NotOpened,
 			Obstacle::VotingOver => Self::VotingOver,
 			Obstacle::HallOnly => Self::HallOnly,
+			Obstacle::PaperOnly => Self::PaperOnly,
 			Obstacle::NotEntitled => Self::NotEntitled,
 			Obstacle::JoinedAfterOpening => Self::JoinedAfterOpening,
 			Obstacle::Concerned => Self::Concerned,

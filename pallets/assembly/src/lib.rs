@@ -14,6 +14,7 @@
 //! * **Participation** — the record that somebody has voted. Apart from the *ballot*, which says what.
 //! * **Proxy** (*Stimmvollmacht*, GenG 43(5)) — stands for at most two voters in an assembly.
 //! * **Bloc** — votes cast in the hall or on paper, entered by the returning officers.
+//! * **Mode** — how the ballots of a motion are cast: *open*, or *on paper* in secret, where nothing is cast by wallet.
 //! * **Enact** — to carry out what was adopted.
 //!
 //! ## Overview
@@ -34,7 +35,8 @@
 //!
 //! ```ignore
 //! let body = Body::Members(coop);
-//! Assembly::submit(signed(anna), body, text, Box::new(Content::Call(call)), nobody, None)?;
+//! let content = Box::new(Content::Call(call));
+//! Assembly::submit(signed(anna), body, text, content, nobody, BallotMode::Open, None)?;
 //! Assembly::second(board, body, motion)?;
 //! Assembly::convene(board, body, plan, vec![motion])?;
 //! // Two weeks later:
@@ -66,6 +68,7 @@ mod mock;
 mod motions;
 mod officers;
 mod proxies;
+mod secrecy;
 #[cfg(test)]
 mod tests;
 #[cfg(any(feature = "try-runtime", test))]
@@ -188,6 +191,10 @@ pub mod pallet {
 		/// places.
 		#[pallet::constant]
 		type MaxOpenMotions: Get<u32>;
+
+		/// A registered cooperative elects delegates if it has more members than this (GenG 43a(1)).
+		#[pallet::constant]
+		type DelegatesAbove: Get<u32>;
 
 		/// Days until a motion lapses that is not seconded, or that nobody puts on an agenda after it was.
 		#[pallet::constant]
@@ -349,7 +356,7 @@ pub mod pallet {
 				"the longest call of a motion must be kept"
 			);
 			assert!(T::MaxAgenda::get() > 0, "an agenda must have an item");
-			assert!(T::MaxBloc::get() > 0, "a bloc must have a voter");
+			assert!(T::MaxBloc::get() >= LEAST_SECRET_BLOC, "a bloc of secret votes must fit");
 			assert!(T::MaxOpenMotions::get() > 0, "everybody must be able to submit a motion");
 			assert!(T::MotionLifetime::get() > 0, "a motion must live for a day at least");
 			assert!(T::LongestVoting::get() > 0, "a vote must be able to last for a day");

@@ -1,6 +1,7 @@
 //! A runtime with the assembly alone. The pallets around it are mocked in storage, so that they roll back with it.
 
 use crate as pallet_assembly;
+pub use crate::BallotMode;
 use crate::{
 	Actor, Ballot, Choice, Concerned, Content, Counts, Form, MotionOf, Named, Plan, ProposalOf, Status, Tally,
 };
@@ -217,6 +218,7 @@ impl pallet_assembly::Config for Test {
 	type MaxCallSize = ConstU32<1_024>;
 	type MaxAgenda = ConstU32<4>;
 	type MaxBloc = ConstU32<8>;
+	type DelegatesAbove = ConstU32<1_500>;
 	type MaxOpenMotions = MaxOpenMotions;
 	type MotionLifetime = ConstU32<90>;
 	type LongestLead = ConstU32<200>;
@@ -607,7 +609,16 @@ pub fn submit_as(origin: RuntimeOrigin, content: ProposalOf<Test>) -> u32 {
 
 pub fn submit_to(body: Body, origin: RuntimeOrigin, content: ProposalOf<Test>, concerned: Concerned) -> u32 {
 	let id = crate::NextMotionId::<Test>::get(body);
-	assert_ok!(Assembly::submit(origin, body, text("motion"), Box::new(content), concerned, None));
+	let (text, content) = (text("motion"), Box::new(content));
+	assert_ok!(Assembly::submit(origin, body, text, content, concerned, BallotMode::Open, None));
+	id
+}
+
+/// A motion of the board that is voted on on paper.
+pub fn submit_on_paper(content: ProposalOf<Test>) -> u32 {
+	let id = crate::NextMotionId::<Test>::get(BODY);
+	let (text, content, concerned) = (text("motion"), Box::new(content), Concerned::default());
+	assert_ok!(Assembly::submit(board(COOP), BODY, text, content, concerned, BallotMode::Paper, None));
 	id
 }
 

@@ -21,6 +21,7 @@ pub(crate) struct Draft<T: Config> {
 	pub text: DocumentRef,
 	pub content: ProposalOf<T>,
 	pub concerned: Concerned,
+	pub mode: BallotMode,
 	pub effective_from: Option<Date>,
 }
 
@@ -42,7 +43,7 @@ impl<T: Config> Pallet<T> {
 			text: draft.text,
 			content,
 			concerned: draft.concerned,
-			mode: BallotMode::Open,
+			mode: draft.mode,
 			effective_from: draft.effective_from,
 			submitted_at: Self::now(),
 			revision: 0,
@@ -58,7 +59,7 @@ impl<T: Config> Pallet<T> {
 				false => Status::Submitted { until, open_until_block },
 			},
 		};
-		let concerned = motion.concerned.clone();
+		let (concerned, mode) = (motion.concerned.clone(), motion.mode);
 		Self::deposit_event(Event::MotionSubmitted {
 			body,
 			motion: id,
@@ -66,6 +67,7 @@ impl<T: Config> Pallet<T> {
 			text_hash,
 			call_hash,
 			concerned,
+			mode,
 		});
 		Self::sign_own(body, id, &mut motion)?;
 		Motions::<T>::insert(body, id, motion);
@@ -106,6 +108,7 @@ impl<T: Config> Pallet<T> {
 		motion.text = draft.text;
 		let concerned = draft.concerned.clone();
 		motion.concerned = draft.concerned;
+		let old_mode = core::mem::replace(&mut motion.mode, draft.mode);
 		motion.effective_from = draft.effective_from;
 		motion.revision = motion.revision.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		motion.signatures = 0;
@@ -119,6 +122,8 @@ impl<T: Config> Pallet<T> {
 			text_hash,
 			call_hash,
 			concerned,
+			old_mode,
+			mode: draft.mode,
 		});
 		Self::sign_own(body, id, &mut motion)?;
 		Motions::<T>::insert(body, id, motion);
@@ -256,6 +261,7 @@ impl<T: Config> Pallet<T> {
 
 	fn ensure_draft(body: Body, draft: &Draft<T>) -> DispatchResult {
 		Self::ensure_address(&draft.text)?;
+		Self::ensure_votable(body, &draft.content, draft.mode)?;
 		let nobodys_own = match &draft.content {
 			Content::Text => false,
 			Content::Call(call) => {
@@ -264,9 +270,7 @@ impl<T: Config> Pallet<T> {
 				ensure!(length <= T::MaxCallSize::get(), Error::<T>::CallTooLarge);
 				false
 			},
-			Content::Election { seats, method, .. } => {
-				ensure!(body.coop().is_some(), Error::<T>::NoOrgans);
-				Self::ensure_electable(body, *method)?;
+			Content::Election { seats, .. } => {
 				ensure!(*seats > 0 && u32::from(*seats) <= MAX_SEATS, Error::<T>::SeatsOutOfRange);
 				true
 			},

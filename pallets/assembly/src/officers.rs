@@ -1,12 +1,13 @@
 //! Votes cast in the hall or on paper: returning officers enter them, more than half of them together.
 //!
 //! An entry names who has voted and how many votes of which kind there were. Nobody is entered twice, nobody who has voted
-//! by wallet is entered, and who was entered does not vote by wallet any more.
+//! by wallet is entered, and who was entered does not vote by wallet any more. Where the votes are secret there is no other
+//! way, see `secrecy.rs`.
 
 use crate::{
-	ballots::Polling, BlocOf, CandidateLists, Config, Content, Counts, Entries, Entry, EntryCounts, Error,
-	Event, Manner, MotionId, Pallet, Participation, Participations, ProposedEntries, ProposedEntry, Tallies,
-	Tally, WeightInfo,
+	ballots::Polling, BallotMode, BlocOf, CandidateLists, Config, Content, Counts, Entries, Entry,
+	EntryCounts, Error, Event, Manner, MotionId, Pallet, Participation, Participations, ProposedEntries,
+	ProposedEntry, Tallies, Tally, WeightInfo,
 };
 use allmende_primitives::{
 	assembly::{Body, Offices, VoterClass},
@@ -22,7 +23,7 @@ use sp_runtime::{
 };
 
 /// Fewest officers who sign an entry: nobody enters votes alone.
-const LEAST_SIGNATURES: u32 = 2;
+pub(crate) const LEAST_SIGNATURES: u32 = 2;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_propose_entry(
@@ -146,6 +147,9 @@ impl<T: Config> Pallet<T> {
 		let votes = ordinary.total().saturating_add(investing.total());
 		let voters: u64 = bloc.voters.len().saturated_into();
 		ensure!(voters > 0 && votes == voters, Error::<T>::CountsMismatch);
+		if polling.motion.mode == BallotMode::Paper {
+			Self::ensure_untold(bloc)?;
+		}
 		if !matches!(polling.motion.content, Content::Election { .. }) {
 			ensure!(candidates.is_empty(), Error::<T>::CountsMismatch);
 			return Ok(());

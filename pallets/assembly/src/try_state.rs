@@ -18,14 +18,19 @@
 //! * I13: contests are counted; minutes are of assemblies that have decided everything.
 //! * I14: a version of the statute was made by a motion that changes it, and one that waits for its registration has made
 //!   the version that it waits for.
+//! * I15: delegates are elected in secret; nobody has cast a secret vote by wallet, and a bloc of them has several of each
+//!   class or none.
 
 use crate::{
-	Actor, Adoptions, Agendas, Assemblies, Ballot, CandidateLists, Config, Content, Contests, Counts,
-	Entries, EntryCounts, Manner, MinutesOf, MotionId, Motions, NextAssemblyId, NextMotionId, OpenBallots,
-	OpenMotions, Outcomes, Pallet, Participations, Poll, PrincipalsOf, Proxies, Signatures, Stage, Status,
-	Support, Tallies, Tally, Turnout, Turnouts,
+	Actor, Adoptions, Agendas, Assemblies, Ballot, BallotMode, CandidateLists, Config, Content, Contests,
+	Counts, Entries, Entry, EntryCounts, Manner, MinutesOf, MotionId, Motions, NextAssemblyId, NextMotionId,
+	OpenBallots, OpenMotions, Outcomes, Pallet, Participations, Poll, PrincipalsOf, Proxies, Signatures,
+	Stage, Status, Support, Tallies, Tally, Turnout, Turnouts, LEAST_SECRET_BLOC,
 };
-use allmende_primitives::assembly::{Body, VoterClass, VoterNumber};
+use allmende_primitives::{
+	assembly::{Body, VoterClass, VoterNumber},
+	Organ,
+};
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
 	vec::Vec,
@@ -54,7 +59,8 @@ impl<T: Config> Pallet<T> {
 		Self::check_decisions()?;
 		Self::check_elections()?;
 		Self::check_minutes()?;
-		Self::check_adoptions()
+		Self::check_adoptions()?;
+		Self::check_secrecy()
 	}
 
 	fn check_ids() -> Checked {
@@ -343,6 +349,27 @@ impl<T: Config> Pallet<T> {
 			let left_out: BTreeSet<_> = outcome.not_seated.iter().map(|entry| entry.who.encode()).collect();
 			ensure!(left_out.len() == outcome.not_seated.len(), "I12: somebody is left out twice");
 			ensure!(left_out.is_subset(&distinct), "I12: somebody is left out who was not elected");
+		}
+		Ok(())
+	}
+
+	fn check_secrecy() -> Checked {
+		for (_, _, motion) in Motions::<T>::iter() {
+			let delegates = matches!(motion.content, Content::Election { organ: Organ::Delegates, .. });
+			let secret = motion.mode == BallotMode::Paper;
+			ensure!(secret || !delegates, "I15: delegates are not elected in secret");
+		}
+		let secret = |(body, id, _): Poll| {
+			Motions::<T>::get(body, id).is_some_and(|motion| motion.mode == BallotMode::Paper)
+		};
+		for (poll, _, participation) in Participations::<T>::iter() {
+			let entered = matches!(participation.manner, Manner::Entered(_));
+			ensure!(entered || !secret(poll), "I15: a secret vote was cast by wallet");
+		}
+		for (poll, _, Entry { counts, .. }) in Entries::<T>::iter() {
+			let several = |votes: u64| votes == 0 || votes >= LEAST_SECRET_BLOC.into();
+			let untold = several(counts.ordinary.total()) && several(counts.investing.total());
+			ensure!(untold || !secret(poll), "I15: a bloc of secret votes tells whose they are");
 		}
 		Ok(())
 	}

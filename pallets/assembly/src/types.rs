@@ -30,10 +30,14 @@ pub const MAX_PRINCIPALS: u32 = 2;
 pub const MAX_CONCERNED: u32 = 32;
 /// Most candidates of an election. Closing it looks at each of them, and every vote at those it names.
 pub const MAX_CANDIDATES: u32 = 64;
-/// Most seats that one election fills: as many as an organ can have.
+/// Most seats that one election fills: as many as an organ can have, but for the delegates. These are elected in several
+/// elections, by constituencies or in parts.
 pub const MAX_SEATS: u32 = 32;
 /// Most returning officers who sign an entry, likewise.
 pub const MAX_OFFICERS: u32 = 32;
+
+/// Fewest votes of a class in a bloc of secret votes, unless there are none of it: fewer would tell whose they are.
+pub const LEAST_SECRET_BLOC: u32 = 5;
 
 /// One ballot that is taken: body, motion, round.
 pub type Poll = (Body, MotionId, Round);
@@ -57,13 +61,18 @@ impl Actor {
 	}
 }
 
-/// How a ballot is cast. Belongs to the motion; secret ones are appended.
+/// How a ballot is cast. Belongs to the motion; ballots that are secret by a proof are appended.
 #[derive(
 	Clone, Copy, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug,
 )]
 pub enum BallotMode {
-	/// Everybody can read who voted what.
+	/// Everybody can read who voted what by wallet.
+	#[codec(index = 0)]
 	Open,
+	/// On paper, in secret: nothing is cast by wallet. The returning officers enter blocs of [`LEAST_SECRET_BLOC`] and more,
+	/// which say who took part and not who voted what.
+	#[codec(index = 1)]
+	Paper,
 }
 
 /// How an election is decided.
@@ -473,7 +482,7 @@ pub struct Proxy {
 pub type Principals = BoundedVec<VoterNumber, ConstU32<MAX_PRINCIPALS>>;
 
 /// Votes cast in the hall or on paper, as the returning officers have counted them: who has voted, and how many votes of
-/// which kind there were, but not whose. A bloc of one names the vote of one.
+/// which kind there were, but not whose. A bloc of one names the vote of one, so that there is none where they are secret.
 #[derive(Clone, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug)]
 pub struct Bloc<Voters> {
 	/// Who has voted, each once.
@@ -557,6 +566,8 @@ pub enum Obstacle {
 	VotingOver,
 	/// Votes are cast in the hall only.
 	HallOnly,
+	/// Votes are cast on paper only.
+	PaperOnly,
 	/// The account is not entitled today.
 	NotEntitled,
 	/// The voter was entitled after the opening only.

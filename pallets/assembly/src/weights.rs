@@ -52,8 +52,10 @@ weight_info! {
 	fn close_election(n);
 	/// `c`: length of the encoded call. Without the weight of that call.
 	fn enact_call(c);
-	/// `n`: people elected.
+	/// `n`: people elected, to an organ whose seats are taken by others.
 	fn enact_election(n);
+	/// `n`: delegates elected, where others have all seats.
+	fn enact_delegates(n);
 	fn enact_recall();
 	fn enact_amendment();
 	fn confirm_registration();

@@ -51,7 +51,8 @@
 //! ```ignore
 //! // The board of one member moves to admit another cooperative,
 //! let call = Box::new(pallet_federation::Call::admit { coop: newcomer }.into());
-//! Assembly::submit(board, Body::Federation, text, Box::new(Content::Call(call)), nobody, None)?;
+//! let content = Box::new(Content::Call(call));
+//! Assembly::submit(board, Body::Federation, text, content, nobody, BallotMode::Open, None)?;
 //! // the boards vote, and anybody has it carried out.
 //! Assembly::vote(other_board, Body::Federation, motion, Ballot::Motion(Choice::Yes))?;
 //! Assembly::enact(anybody, Body::Federation, motion, max_weight)?;

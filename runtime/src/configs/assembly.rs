@@ -52,6 +52,7 @@ impl pallet_assembly::Config for Runtime {
 	type MaxAgenda = ConstU32<{ assembly::MAX_AGENDA }>;
 	type MaxBloc = ConstU32<{ assembly::MAX_BLOC }>;
 	type MaxOpenMotions = ConstU32<{ assembly::MAX_OPEN_MOTIONS }>;
+	type DelegatesAbove = ConstU32<{ assembly::DELEGATES_ABOVE }>;
 	type MotionLifetime = ConstU32<{ assembly::MOTION_LIFETIME }>;
 	type LongestLead = ConstU32<{ assembly::LONGEST_LEAD }>;
 	type LongestVoting = ConstU32<{ assembly::LONGEST_VOTING }>;

@@ -9,7 +9,7 @@ use allmende_primitives::{
 };
 use codec::Encode;
 use frame_support::{assert_ok, storage::with_storage_layer, traits::GetCallMetadata};
-use pallet_assembly::{Concerned, Content, Form, Plan};
+use pallet_assembly::{BallotMode, Concerned, Content, Form, Plan};
 use pallet_membership::MemberKind;
 use pallet_projects::{PayTo, ProjectId};
 use sp_core::H256;
@@ -96,6 +96,7 @@ fn two_cooperatives() -> (CoopId, CoopId) {
 			text: text.clone(),
 			content: Box::new(Content::Text),
 			concerned: Concerned::default(),
+			mode: BallotMode::Open,
 			effective_from: None,
 		};
 		assert_ok!(board(coop, submit.into()));

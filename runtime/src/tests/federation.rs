@@ -6,7 +6,7 @@ use allmende_primitives::{
 };
 use codec::Encode;
 use frame_support::{assert_ok, dispatch::DispatchClass, traits::GetCallMetadata, weights::Weight};
-use pallet_assembly::{Ballot, Choice, Concerned, Content, Form, Plan};
+use pallet_assembly::{Ballot, BallotMode, Choice, Concerned, Content, Form, Plan};
 use pallet_cooperatives::{Sponsor, StatuteSource};
 use sp_core::{
 	storage::well_known_keys,
@@ -58,6 +58,7 @@ pub fn decide(call: impl Into<RuntimeCall>) {
 		text: text.clone(),
 		content,
 		concerned: Concerned::default(),
+		mode: BallotMode::Open,
 		effective_from: None,
 	};
 	board(0, submit);

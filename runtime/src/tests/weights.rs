@@ -10,7 +10,7 @@ use frame_support::{
 	dispatch::GetDispatchInfo,
 	weights::{RuntimeDbWeight, Weight},
 };
-use pallet_assembly::{Ballot, Bloc, Choice, Concerned, Content, Form, Plan, Tally};
+use pallet_assembly::{Ballot, BallotMode, Bloc, Choice, Concerned, Content, Form, Plan, Tally};
 use pallet_cooperatives::{DocumentKind, StatuteSource};
 use pallet_federation::VotingOrgan;
 use pallet_membership::MemberKind;
@@ -194,6 +194,7 @@ pub fn calls(coop: CoopId, who: AccountId, other: AccountId) -> Vec<RuntimeCall>
 			text: text(),
 			content: Box::new(Content::Text),
 			concerned: concerned(),
+			mode: BallotMode::Open,
 			effective_from: None,
 		}
 		.into(),
@@ -203,6 +204,7 @@ pub fn calls(coop: CoopId, who: AccountId, other: AccountId) -> Vec<RuntimeCall>
 			text: text(),
 			content: Box::new(Content::Text),
 			concerned: concerned(),
+			mode: BallotMode::Open,
 			effective_from: None,
 		}
 		.into(),

@@ -152,6 +152,15 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(n.into())))
 	}
+	/// `n` from 1 to 32.
+	fn enact_delegates(n: u32) -> Weight {
+		Weight::from_parts(2_600_000_000, 0)
+			.saturating_add(Weight::from_parts(58_559_509, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(400))
+			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(131))
+			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(n.into())))
+	}
 	fn enact_recall() -> Weight {
 		Weight::from_parts(119_550_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10))

@@ -16,7 +16,7 @@ use allmende_runtime::{constants::calendar::DEMO_FOUNDED, Runtime, RuntimeCall};
 use codec::DecodeAll;
 use frame_support::{dispatch::GetDispatchInfo, BoundedVec};
 use pallet_assembly::{
-	AssemblyId, AssemblyViewFunction, Ballot, Call, Choice, Content, Form, Method, MotionId,
+	AssemblyId, AssemblyViewFunction, Ballot, BallotMode, Call, Choice, Content, Form, Method, MotionId,
 	MotionViewFunction, Named, Plan, Poll, Stage, Status, TalliesViewFunction, FIRST_ROUND,
 };
 use pallet_cooperatives::ActionId;
@@ -104,6 +104,7 @@ impl Course {
 				text: document(),
 				content: Box::new(content),
 				concerned: Default::default(),
+				mode: BallotMode::Open,
 				effective_from: None,
 			})?;
 		}

@@ -263,6 +263,7 @@ fn who_can_force_motions_fills_no_agenda() {
 			text: text("more"),
 			content: Box::new(Content::Text),
 			concerned: Default::default(),
+			mode: BallotMode::Open,
 			effective_from: None,
 		};
 		assert_noop!(dispatch(submit_more, signed(9)), Error::TooManyOpenMotions);

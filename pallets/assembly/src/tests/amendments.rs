@@ -123,7 +123,14 @@ fn floors_hold_before_anybody_votes() {
 		stale.amended += 1;
 		let submit = |content, concerned| {
 			let content = Box::new(content);
-			let call = Call::submit { body: BODY, text: text("x"), content, concerned, effective_from: None };
+			let call = Call::submit {
+				body: BODY,
+				text: text("x"),
+				content,
+				concerned,
+				mode: BallotMode::Open,
+				effective_from: None,
+			};
 			dispatch(call, board(COOP))
 		};
 		let refused = submit(Content::Amendment(below), Concerned::default());
@@ -137,6 +144,7 @@ fn floors_hold_before_anybody_votes() {
 			text: text("x"),
 			content: Box::new(change(Subject::Other)),
 			concerned: Concerned::default(),
+			mode: BallotMode::Open,
 			effective_from: None,
 		};
 		assert_noop!(dispatch(federation, board(COOP)), Error::NoStatute);

@@ -152,7 +152,14 @@ fn most_votes_elect_only_where_the_statute_says_so() {
 	let submit_new = |method| {
 		let content = Box::new(election(Organ::Board, 1, method));
 		let concerned = Concerned::default();
-		let call = Call::submit { body: BODY, text: text("x"), content, concerned, effective_from: None };
+		let call = Call::submit {
+			body: BODY,
+			text: text("x"),
+			content,
+			concerned,
+			mode: BallotMode::Open,
+			effective_from: None,
+		};
 		dispatch(call, board(COOP))
 	};
 	build_and_execute(|| {

@@ -108,6 +108,7 @@ fn it_waits_for_its_day() {
 			text("x"),
 			Box::new(calls(note(5, Majority::Simple))),
 			Concerned::default(),
+			BallotMode::Open,
 			Some(day)
 		));
 		let assembly = voting(&[id]);

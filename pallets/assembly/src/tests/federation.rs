@@ -80,6 +80,7 @@ fn the_federation_elects_no_organs() {
 					text: text("x"),
 					content: Box::new(content),
 					concerned: Concerned::default(),
+					mode: BallotMode::Open,
 					effective_from: None,
 				},
 				board(COOP),

@@ -266,3 +266,34 @@ fn i14_adoptions() {
 	corrupted(|id| Adoptions::<Test>::insert(BODY, 7, id), another);
 	corrupted(|_| Adoptions::<Test>::remove(BODY, 1), another);
 }
+
+#[test]
+fn i15_secrecy() {
+	corrupted(
+		|| change(0, |motion| motion.mode = BallotMode::Paper),
+		"I15: a secret vote was cast by wallet",
+	);
+	corrupted(
+		|| {
+			change(1, |motion| {
+				let (organ, method) = (Organ::Delegates, Method::MostVotes);
+				motion.content = Content::Election { organ, seats: 1, method };
+			})
+		},
+		"I15: delegates are not elected in secret",
+	);
+	new_test_ext().execute_with(|| {
+		set_up();
+		let id = submit(Content::Text);
+		voting(&[id]);
+		let counts = Tally { ordinary: counts(2, 0, 0), ..Default::default() };
+		let bloc = Bloc { voters: vec![2, 3].try_into().unwrap(), counts, record: H256::zero() };
+		let hash = BlakeTwo256::hash_of(&bloc);
+		assert_ok!(Assembly::propose_entry(signed(6), BODY, id, Box::new(bloc)));
+		assert_ok!(Assembly::approve_entry(signed(7), BODY, id, 6, hash));
+		assert_ok!(Assembly::do_try_state());
+		change(id, |motion| motion.mode = BallotMode::Paper);
+		let told = "I15: a bloc of secret votes tells whose they are";
+		assert_eq!(Assembly::do_try_state(), Err(told.into()));
+	});
+}

@@ -4,7 +4,7 @@ use crate::{
 	mock::{probe, *},
 	Ballot, Call, Choice, Concerned, Content, Form, Method, Motions, Rejection, Status,
 };
-use allmende_primitives::{Date, Fraction, Majority, Organ};
+use allmende_primitives::{Date, DelegateTerms, Fraction, LegalForm, Majority, Organ, StatuteFault};
 use frame_support::assert_ok;
 
 /// The result of a motion whose call asks for a majority, among a hundred who vote.
@@ -142,7 +142,14 @@ fn p43_most_votes_by_statute() {
 			set_terms(|terms| terms.most_votes = most_votes);
 			let content = Box::new(Content::Election { organ: Organ::Board, seats: 1, method });
 			let concerned = Concerned::default();
-			let call = Call::submit { body: BODY, text: text("x"), content, concerned, effective_from: None };
+			let call = Call::submit {
+				body: BODY,
+				text: text("x"),
+				content,
+				concerned,
+				mode: BallotMode::Open,
+				effective_from: None,
+			};
 			assert_eq!(dispatch(call, board(COOP)).is_ok(), elected != Some(false));
 			if elected == Some(false) {
 				return;
@@ -223,6 +230,66 @@ fn p43b_forms() {
 				assert_eq!(vote(9, id, Choice::Yes), expected, "{form:?}");
 			});
 		}
+	}
+}
+
+/// 43a(1), (4): delegates are elected where there are more than 1,500 members, and in secret.
+#[test]
+fn p43a_many_members_and_secrecy() {
+	for (members, mode, allowed) in [
+		(1_500, BallotMode::Paper, Err(Error::TooFewMembers.into())),
+		(1_501, BallotMode::Paper, Ok(())),
+		(1_501, BallotMode::Open, Err(Error::SecrecyRequired.into())),
+	] {
+		build_and_execute(|| {
+			(13..=members).for_each(|who| {
+				join(who);
+			});
+			let content =
+				Box::new(Content::Election { organ: Organ::Delegates, seats: 32, method: Method::Approval });
+			let concerned = Concerned::default();
+			let call =
+				Call::submit { body: BODY, text: text("x"), content, concerned, mode, effective_from: None };
+			assert_eq!(dispatch(call, board(COOP)), allowed);
+		});
+	}
+}
+
+/// 43a(2): a member who sits neither on the board nor on the supervisory board; and whoever is a delegate is elected to
+/// neither.
+#[test]
+fn p43a_who_is_a_delegate() {
+	for (organ, who, eligible) in [
+		(Organ::Delegates, 9, true),
+		(Organ::Delegates, 6, true),
+		(Organ::Delegates, 1, false),
+		(Organ::Delegates, 3, false),
+		(Organ::Delegates, STRANGER, false),
+		(Organ::Board, 10, false),
+		(Organ::Supervisory, 10, false),
+		(Organ::Mediators, 10, true),
+	] {
+		build_and_execute(|| {
+			Unregistered::put(());
+			Seats::insert(COOP, Organ::Delegates, vec![10]);
+			let id = submit_on_paper(Content::Election { organ, seats: 1, method: Method::Approval });
+			assert_eq!(Assembly::nominate(signed(12), BODY, id, who).is_ok(), eligible, "{organ:?} {who}");
+		});
+	}
+}
+
+/// 43a(3), (4): fifty at least, for five years at most. To the day the end of a term is reckoned where seats are filled.
+#[test]
+fn p43a_what_the_statute_can_say() {
+	for (least, term_months, allowed) in [
+		(49, 48, Err(StatuteFault::DelegatesOutOfRange)),
+		(50, 48, Ok(())),
+		(50, 60, Ok(())),
+		(50, 61, Err(StatuteFault::DelegateTermOutOfRange)),
+	] {
+		let mut parameters = allmende_primitives::models::citizens_cooperative();
+		parameters.delegates = Some(DelegateTerms { least, most: 60, term_months });
+		assert_eq!(parameters.check(LegalForm::RegisteredCooperative, 1_501), allowed);
 	}
 }
 

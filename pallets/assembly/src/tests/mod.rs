@@ -12,5 +12,6 @@ mod motions;
 mod officers;
 mod properties;
 mod proxies;
+mod secrecy;
 mod views;
 mod votes;

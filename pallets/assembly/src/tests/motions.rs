@@ -9,7 +9,8 @@ use frame_support::{assert_noop, assert_ok, traits::QueryPreimage};
 use sp_runtime::{traits::BadOrigin, DispatchError};
 
 fn submit_raw(origin: RuntimeOrigin, content: crate::ProposalOf<Test>) -> sp_runtime::DispatchResult {
-	Assembly::submit(origin, BODY, text("motion"), Box::new(content), Concerned::default(), None)
+	let mode = BallotMode::Open;
+	Assembly::submit(origin, BODY, text("motion"), Box::new(content), Concerned::default(), mode, None)
 }
 
 fn amend(origin: RuntimeOrigin, id: u32, content: crate::ProposalOf<Test>) -> sp_runtime::DispatchResult {
@@ -19,6 +20,7 @@ fn amend(origin: RuntimeOrigin, id: u32, content: crate::ProposalOf<Test>) -> sp
 		text: text("amended"),
 		content: Box::new(content),
 		concerned: Concerned::default(),
+		mode: BallotMode::Open,
 		effective_from: None,
 	};
 	dispatch(call, origin)
@@ -43,6 +45,7 @@ fn a_members_motion_waits_with_its_authors_signature() {
 					text_hash: text("motion").hash,
 					call_hash: None,
 					concerned: Concerned::default(),
+					mode: BallotMode::Open,
 				},
 				Event::MotionSigned { body: BODY, motion: 0, by: 9, signatures: 1 },
 			]
@@ -84,6 +87,7 @@ fn nobody_submits_for_another_cooperative() {
 			text("x"),
 			Box::new(Content::Text),
 			Concerned::default(),
+			BallotMode::Open,
 			None,
 		);
 		assert_noop!(submit, Error::NotFound);
@@ -100,6 +104,7 @@ fn the_content_must_be_sound() {
 					text: text("x"),
 					content: Box::new(content),
 					concerned: Concerned::default(),
+					mode: BallotMode::Open,
 					effective_from: None,
 				},
 				board(COOP),
@@ -112,12 +117,21 @@ fn the_content_must_be_sound() {
 		assert_noop!(of(election(0)), Error::SeatsOutOfRange);
 		assert_noop!(of(election(33)), Error::SeatsOutOfRange);
 		assert_noop!(of(Content::Recall { organ: Organ::Board, who: 3 }), Error::NotSeated);
+		let open = BallotMode::Open;
 		let blank = DocumentRef { hash: Default::default(), address: b"  ".to_vec().try_into().unwrap() };
-		let submit =
-			Assembly::submit(board(COOP), BODY, blank, Box::new(Content::Text), Concerned::default(), None);
+		let submit = Assembly::submit(
+			board(COOP),
+			BODY,
+			blank,
+			Box::new(Content::Text),
+			Concerned::default(),
+			open,
+			None,
+		);
 		assert_noop!(submit, Error::InvalidAddress);
 		let concerned = Concerned { organ: Some(Organ::Board), ..Default::default() };
-		let submit = Assembly::submit(board(COOP), BODY, text("x"), Box::new(election(1)), concerned, None);
+		let submit =
+			Assembly::submit(board(COOP), BODY, text("x"), Box::new(election(1)), concerned, open, None);
 		assert_noop!(submit, Error::ConcernedNotAllowed);
 		assert_ok!(of(election(32)));
 		assert_ok!(of(calls(heavy(1_000))));
@@ -135,6 +149,7 @@ fn an_author_has_so_many_motions_open() {
 			text: text("x"),
 			content: Box::new(Content::Text),
 			concerned: Concerned::default(),
+			mode: BallotMode::Open,
 			effective_from: None,
 		};
 		assert_noop!(dispatch(call.clone(), signed(9)), Error::TooManyOpenMotions);

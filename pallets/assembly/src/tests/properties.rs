@@ -21,6 +21,9 @@ use sp_runtime::{
 };
 use std::collections::BTreeMap;
 
+/// The motion that is voted on on paper, beside the open one.
+const ON_PAPER: u32 = 1;
+
 /// The people, and two officers who are members as well.
 const PEOPLE: std::ops::RangeInclusive<AccountId> = 1..=9;
 const OFFICERS: [AccountId; 2] = [51, 52];
@@ -57,6 +60,9 @@ fn command() -> impl Strategy<Value = Command> {
 			.prop_map(|(holder, principal, motion, choice)| VoteFor { holder, principal, motion, choice }),
 		4 => (prop::collection::vec(PEOPLE, 1..4), motion(), 0..4usize)
 			.prop_map(|(who, motion, in_favour)| Enter { who, motion, in_favour }),
+		// Several of those who are there from the beginning, each once.
+		6 => (prop::sample::subsequence(vec![1, 2, 3, 4, 5, 6], 4..=6), 0..7usize)
+			.prop_map(|(who, in_favour)| Enter { who, motion: ON_PAPER, in_favour }),
 		1 => Just(End),
 		2 => motion().prop_map(|motion| Close { motion }),
 		2 => motion().prop_map(|motion| Enact { motion }),
@@ -105,8 +111,13 @@ impl Model {
 		(*present && Some(number) <= self.opened).then_some(*class)
 	}
 
-	fn is_casting(&self, motion: u32) -> bool {
+	fn is_voting(&self, motion: u32) -> bool {
 		self.opened.is_some() && !self.over && self.fates[motion as usize] == Fate::Open
+	}
+
+	/// Whether votes are cast by wallet.
+	fn is_casting(&self, motion: u32) -> bool {
+		self.is_voting(motion) && motion != ON_PAPER
 	}
 
 	/// A vote stays with the class in which it was counted first.
@@ -215,7 +226,8 @@ impl Model {
 					self.counted(*number) == Some(VoterClass::Ordinary)
 						&& !self.votes.contains_key(&(*motion, *number))
 				});
-				if !self.is_casting(*motion) || !distinct || !sound {
+				let told = *motion == ON_PAPER && numbers.len() < LEAST_SECRET_BLOC as usize;
+				if !self.is_voting(*motion) || !distinct || !sound || told {
 					return false;
 				}
 				for (place, number) in numbers.into_iter().enumerate() {
@@ -316,14 +328,19 @@ fn carry_out(command: &Command) -> DispatchResult {
 	}
 }
 
-fn check(commands: Vec<Command>) {
+/// Answers how many votes were entered on the motion that is voted on on paper.
+fn check(commands: Vec<Command>) -> usize {
+	let mut on_paper = 0;
 	new_test_ext().execute_with(|| {
 		Terms::insert(BODY, allmende_primitives::models::citizens_cooperative().assembly);
 		OFFICERS.into_iter().chain(1..=6).for_each(|who| {
 			join(who);
 		});
 		Seats::insert(COOP, Organ::ReturningOfficers, OFFICERS.to_vec());
-		let motions = [0, 1].map(|what| submit(calls(note(what, Majority::Simple))));
+		let motions = [
+			submit(calls(note(0, Majority::Simple))),
+			submit_on_paper(calls(note(ON_PAPER, Majority::Simple))),
+		];
 		convene_with(Plan { form: Form::Hybrid, ..plan() }, &motions);
 		let mut model = Model {
 			members: OFFICERS.into_iter().chain(1..=6).map(|who| (who, VoterClass::Ordinary, true)).collect(),
@@ -360,19 +377,27 @@ fn check(commands: Vec<Command>) {
 			ran.dedup();
 			let enacted = model.fates.iter().filter(|fate| **fate == Fate::Enacted).count();
 			assert_eq!((ran.len(), crate::mock::ran().len()), (enacted, enacted));
+			on_paper = model.votes.iter().filter(|((motion, _), _)| *motion == ON_PAPER).count();
+			assert!(model
+				.votes
+				.iter()
+				.all(|((motion, _), (.., by))| *motion != ON_PAPER || *by == By::Paper));
 		}
 	});
+	on_paper
 }
 
 #[test]
 fn counters_are_a_recount_and_nobody_counts_twice() {
+	let on_paper = std::cell::Cell::new(0);
 	let mut runner = TestRunner::new(Config { cases: 120, failure_persistence: None, ..Config::default() });
 	runner
 		.run(&prop::collection::vec(command(), 1..60), |commands| {
-			check(commands);
+			on_paper.set(on_paper.get() + check(commands));
 			Ok(())
 		})
 		.unwrap();
+	assert!(on_paper.get() > 20, "the test has come to votes on paper: {on_paper:?}");
 }
 
 /// Elections: whoever is elected has more votes than whoever is not, or as many and was drawn.

@@ -6,7 +6,7 @@ use allmende_primitives::{
 	CoopId, DocumentRef, Majority, UnixSeconds,
 };
 use frame_support::{assert_noop, assert_ok, weights::Weight};
-use pallet_assembly::{Ballot, Call, Choice, Concerned, Content, Counts, Form, Plan, Status};
+use pallet_assembly::{Ballot, BallotMode, Call, Choice, Concerned, Content, Counts, Form, Plan, Status};
 use sp_core::H256;
 use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult};
 
@@ -37,6 +37,7 @@ fn open_about(call: crate::Call<Test>, concerned: Vec<VoterNumber>) -> u32 {
 		text: text(),
 		content: Box::new(Content::Call(Box::new(call.into()))),
 		concerned: Concerned { organ: None, voters: concerned.try_into().unwrap() },
+		mode: BallotMode::Open,
 		effective_from: None,
 	};
 	assert_ok!(send(submit, board(NORTH)));
