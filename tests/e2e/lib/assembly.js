@@ -78,11 +78,12 @@ export class Body {
 	 * The call that submits a motion.
 	 *
 	 * @param {any} [content]
-	 * @param {{ text?: string, concerned?: any, from?: number | null }} [options] `from`: the day from which it is to be
-	 *   carried out
+	 * @param {{ text?: string, concerned?: any, mode?: 'Open' | 'Paper', from?: number | null }} [options] `mode`: how the
+	 *   ballots are cast; `from`: the day from which it is to be carried out
 	 */
-	submission(content = 'Text', { text = 'a motion and its reasons', concerned = NOBODY, from = null } = {}) {
-		return this.call('submit', documentOf(text), content, concerned, from);
+	submission(content = 'Text', options = {}) {
+		const { text = 'a motion and its reasons', concerned = NOBODY, mode = 'Open', from = null } = options;
+		return this.call('submit', documentOf(text), content, concerned, mode, from);
 	}
 
 	/**

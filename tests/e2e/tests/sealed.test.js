@@ -14,6 +14,7 @@ import './cases/assembly/petitions.js';
 import './cases/assembly/enactment.js';
 import './cases/assembly/amendments.js';
 import './cases/assembly/officers.js';
+import './cases/assembly/paper.js';
 import './cases/assembly/bodies.js';
 import './cases/assembly/models.js';
 import './cases/assembly/federation.js';

@@ -149,6 +149,7 @@ describe('two cooperatives', () => {
 			documentOf('motion'),
 			'Text',
 			{ organ: null, voters: [] },
+			'Open',
 			null,
 		);
 		await refused('assembly.NotEntitled', send(call, Anna));

@@ -3,12 +3,12 @@
 
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { blake2AsHex } from '@polkadot/util-crypto';
 import { people } from '../../../lib/accounts.js';
 import { Body } from '../../../lib/assembly.js';
 import { approve, decide, propose } from '../../../lib/board.js';
 import { today } from '../../../lib/calendar.js';
 import { refused, send } from '../../../lib/chain.js';
+import { blocOf, counts, enter, sign } from '../../../lib/entries.js';
 import { establish } from '../../../lib/founding.js';
 import { electionOf, recallOf } from '../../../lib/motions.js';
 import { sharedChain } from '../../../lib/session.js';
@@ -21,21 +21,6 @@ const NAMES = /** @type {const} */ (['Anna', 'Bert', 'Cora', 'Dora', 'Emil', 'Fr
 const [ANNA, CORA, DORA, EMIL, FRITZ] = [1, 3, 4, 5, 6];
 
 const chain = sharedChain();
-
-/** @param {number} yes @param {number} no @param {number} abstain */
-const counts = (yes, no = 0, abstain = 0) => ({ yes, no, abstain });
-
-/**
- * Votes as the officers have counted them.
- *
- * @param {number[]} voters
- * @param {ReturnType<typeof counts>} ordinary
- */
-const blocOf = (voters, ordinary) => ({
-	voters,
-	counts: { ordinary, investing: counts(0), candidates: [] },
-	record: saltedHash('record'),
-});
 
 describe('officers of an assembly', () => {
 	/** @type {any} */
@@ -91,34 +76,25 @@ describe('officers of an assembly', () => {
 		{ timeout: 120_000 },
 	);
 
-	/** @param {Person} by @param {number} motion @param {ReturnType<typeof blocOf>} bloc */
-	const enter = (by, motion, bloc) => send(body.call('proposeEntry', motion, bloc), by);
-	/** @param {Person} by @param {number} motion @param {Person} proposer @param {ReturnType<typeof blocOf>} bloc */
-	const sign = (by, motion, proposer, bloc) => {
-		// As the chain hashes it: the bloc is the last argument of the call that proposes it.
-		const encoded = body.call('proposeEntry', motion, bloc).method.args[2].toU8a();
-		return send(body.call('approveEntry', motion, proposer.address, blake2AsHex(encoded, 256)), by);
-	};
-
 	describe('returning officers', () => {
 		test('are the only ones who bring in votes from a hall', async () => {
 			const { Anna, Fritz, Cora } = who;
 			assert.equal(await body.obstacle(text, Fritz), 'HallOnly');
 			await refused('assembly.HallOnly', body.vote(Fritz, text, 'Yes'));
-			await refused('assembly.NotAuthorised', enter(Anna, text, blocOf([ANNA], counts(1))));
-			await refused('assembly.CountsMismatch', enter(Cora, text, blocOf([ANNA, CORA], counts(3))));
-			await refused('assembly.DuplicateVoter', enter(Cora, text, blocOf([ANNA, ANNA], counts(2))));
+			await refused('assembly.NotAuthorised', enter(body, Anna, text, blocOf([ANNA], counts(1))));
+			await refused('assembly.CountsMismatch', enter(body, Cora, text, blocOf([ANNA, CORA], counts(3))));
+			await refused('assembly.DuplicateVoter', enter(body, Cora, text, blocOf([ANNA, ANNA], counts(2))));
 		});
 
 		test('enter nothing alone, and together what both have signed', async () => {
 			const { Cora, Dora } = who;
 			const bloc = blocOf([ANNA, CORA, DORA, EMIL], counts(2, 1, 1));
-			await enter(Cora, text, bloc);
-			await refused('assembly.AlreadyApproved', sign(Cora, text, Cora, bloc));
+			await enter(body, Cora, text, bloc);
+			await refused('assembly.AlreadyApproved', sign(body, Cora, text, Cora, bloc));
 			assert.equal((await body.tally(text)).turnout, 0);
 			const other = blocOf([ANNA, CORA, DORA, EMIL], counts(4));
-			await refused('assembly.EntryNotFound', sign(Dora, text, Cora, other));
-			const entered = (await sign(Dora, text, Cora, bloc)).event('assembly.VotesEntered');
+			await refused('assembly.EntryNotFound', sign(body, Dora, text, Cora, other));
+			const entered = (await sign(body, Dora, text, Cora, bloc)).event('assembly.VotesEntered');
 			assert.equal(entered.votes.toNumber(), 4);
 			assert.equal(entered.record.toHex(), bloc.record);
 			assert.equal((await body.tally(text)).turnout, 4);
@@ -129,11 +105,11 @@ describe('officers of an assembly', () => {
 			await body.vote(Anna, recall, 'Yes');
 			await body.vote(Bert, recall, 'No');
 			const twice = blocOf([ANNA, EMIL], counts(2));
-			await enter(Cora, recall, twice);
-			await refused('assembly.AlreadyVoted', sign(Dora, recall, Cora, twice));
+			await enter(body, Cora, recall, twice);
+			await refused('assembly.AlreadyVoted', sign(body, Dora, recall, Cora, twice));
 			const letters = blocOf([EMIL, FRITZ], counts(2));
-			await enter(Cora, recall, letters);
-			await sign(Dora, recall, Cora, letters);
+			await enter(body, Cora, recall, letters);
+			await sign(body, Dora, recall, Cora, letters);
 			assert.equal(await body.obstacle(recall, Emil), 'AlreadyEntered');
 			await refused('assembly.AlreadyEntered', body.vote(Emil, recall, 'No'));
 		});
@@ -141,7 +117,7 @@ describe('officers of an assembly', () => {
 		test('have their votes counted with the others', async () => {
 			const { Cora, Emil } = who;
 			await body.over(opened);
-			await refused('assembly.VotingOver', enter(Cora, recall, blocOf([DORA], counts(1))));
+			await refused('assembly.VotingOver', enter(body, Cora, recall, blocOf([DORA], counts(1))));
 			(await body.close(text, Emil)).event('assembly.Adopted');
 			(await body.close(recall, Emil)).event('assembly.Adopted');
 			assert.deepEqual((await body.tally(text)).votes, [2, 1, 1]);
