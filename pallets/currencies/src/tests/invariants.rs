@@ -168,10 +168,10 @@ fn i8_redemptions_are_counted() {
 
 #[test]
 fn i9_a_reserve_has_a_gateway() {
-	finds("I9: a reserve without a gateway", |id| Gateways::<Test>::remove(id));
+	finds("I9: a reserve without a gateway", Gateways::<Test>::remove);
 }
 
 #[test]
 fn i10_nothing_is_lifted() {
-	finds("I10: a currency is lifted", |id| Lifted::<Test>::put(id));
+	finds("I10: a currency is lifted", Lifted::<Test>::put);
 }
