@@ -141,7 +141,7 @@ pub mod pallet {
 		type Register: Register<Self::AccountId>;
 		/// The calls that a guest's credit pays for: to apply, to found a cooperative, and to take either back.
 		type GuestCalls: Contains<Self::RuntimeCall>;
-		/// The accounts that produce blocks. They have an officer's allowance without a home.
+		/// The accounts that are admitted to produce blocks. They have an officer's allowance without a home.
 		type Validators: Contains<Self::AccountId>;
 
 		/// The federation, which sets the sizes and the quotas and decides who is carried.

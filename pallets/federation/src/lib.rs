@@ -478,9 +478,8 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// `who` is the account of the node's operator. It exists from now on, with an allowance, so that the operator can
-		/// register the node's keys by `session.set_keys`: without native units, without a deposit, and without being a
-		/// member of any cooperative. Only a nominated account can. Nothing else follows before the federation admits it.
+		/// `who` is the account of the node's operator. It can register the node's keys from now on, by `session.set_keys` and
+		/// without a deposit; nobody else can. Nothing else follows before the federation admits it.
 		///
 		/// A member nominates [`Config::MaxNominations`] accounts at most, and each account is nominated once.
 		///

@@ -9,10 +9,10 @@ use crate::{
 use allmende_primitives::{traits::Calendar, CoopId, MAX_PAGE};
 use alloc::vec::Vec;
 use frame_support::ensure;
-use sp_runtime::{traits::Zero, DispatchError, DispatchResult, SaturatedConversion};
+use sp_runtime::{DispatchError, DispatchResult, SaturatedConversion};
 
 impl<T: Config> Pallet<T> {
-	/// A member nominates an account, which exists from now on so that it can register its keys.
+	/// A member nominates an account, which can register its keys from now on.
 	pub(crate) fn do_nominate_validator(coop: CoopId, who: &T::AccountId) -> DispatchResult {
 		Self::ensure_member(coop)?;
 		ensure!(!Validators::<T>::contains_key(who), Error::<T>::AlreadyNominated);
@@ -22,10 +22,6 @@ impl<T: Config> Pallet<T> {
 		Nominations::<T>::insert(coop, nominations);
 		let validator = Validator { coop, nominated_on: T::Calendar::today(), admitted_on: None };
 		Validators::<T>::insert(who, validator);
-		// It outlives the nomination, so that nothing which the account has signed can be sent again.
-		if frame_system::Pallet::<T>::providers(who).is_zero() {
-			frame_system::Pallet::<T>::inc_providers(who);
-		}
 		Ok(())
 	}
 
@@ -93,12 +89,17 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn enter_genesis_validator(coop: CoopId, who: &T::AccountId) -> DispatchResult {
 		Self::do_nominate_validator(coop, who)?;
 		Self::do_admit_validator(who)?;
-		// The genesis of sessions gives an account without a reference one, and takes none for the keys as `set_keys` does.
-		// `clear_keys` gives that one back.
+		// The genesis of sessions gives an account that does not exist a reference, and takes none for the keys as `set_keys`
+		// does. `clear_keys` gives that one back.
 		frame_system::Pallet::<T>::inc_consumers_without_limit(who)
 	}
 
-	/// Whether a member has nominated the account.
+	/// Whether the federation has admitted the account.
+	pub fn is_admitted(who: &T::AccountId) -> bool {
+		Validators::<T>::get(who).is_some_and(|validator| validator.admitted_on.is_some())
+	}
+
+	/// Whether a member has nominated the account, admitted or not.
 	pub fn is_nominated(who: &T::AccountId) -> bool {
 		Validators::<T>::contains_key(who)
 	}

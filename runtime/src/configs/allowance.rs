@@ -8,7 +8,8 @@ use crate::{
 	RuntimeOrigin,
 };
 
-/// What a guest's credit pays for: the way into a cooperative, or to a new one, and back out.
+/// What a guest's credit pays for: the way into a cooperative, or to a new one, and back out; and to register the keys of a
+/// node, so that its account need not be a member's.
 ///
 /// Not wrapped: a batch or a proxy could carry anything beside it, and a guest needs neither.
 pub struct GuestCalls;
@@ -21,17 +22,18 @@ impl Contains<RuntimeCall> for GuestCalls {
 			call,
 			RuntimeCall::Membership(M::apply { .. } | M::withdraw { .. })
 				| RuntimeCall::Cooperatives(C::found { .. } | C::ratify { .. } | C::decline { .. })
+				| RuntimeCall::Session(pallet_session::Call::set_keys { .. })
 		)
 	}
 }
 
-/// Whom a member of the federation has nominated as a validator. He registers his keys before he is admitted, so that he
-/// needs it from then on; each member has a few places.
+/// The validators whom the federation has admitted. Not yet those who are nominated only: a board nominates and withdraws as
+/// often as it likes, and each of them would have a whole allowance.
 pub struct Validators;
 
 impl Contains<AccountId> for Validators {
 	fn contains(who: &AccountId) -> bool {
-		Federation::is_nominated(who)
+		Federation::is_admitted(who)
 	}
 }
 

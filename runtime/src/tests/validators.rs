@@ -20,10 +20,10 @@ use super::{
 	payment::{charged, send, transaction, validate, CANNOT_PAY},
 };
 use crate::{
-	constants::time::SESSION_LENGTH,
+	constants::{allowance, time::SESSION_LENGTH},
 	genesis_presets::{DEV, LOCAL},
-	AccountId, Balances, Federation, Grandpa, Historical, Runtime, RuntimeOrigin, Session, SessionKeys,
-	System,
+	AccountId, Allowance, Balances, Federation, Grandpa, Historical, Runtime, RuntimeOrigin, Session,
+	SessionKeys, System,
 };
 
 type Error = pallet_federation::Error<Runtime>;
@@ -69,24 +69,27 @@ fn assert_set(keys: &[Sr25519Keyring]) {
 	assert_eq!(Grandpa::grandpa_authorities().len(), keys.len());
 }
 
-/// From the nomination by a board to the first session, with an account that owns nothing and belongs to nobody.
+/// From the nomination by a board to the first session, with an account that owns nothing and is no member's.
 #[test]
 fn a_validator_is_nominated_admitted_and_at_work() {
 	new_test_ext(LOCAL).execute_with(|| {
 		set_day(date(2027, 1, 1));
 		let operator = FerdieStash;
 		let keys = set_keys(operator, One, Ed25519Keyring::One);
-		assert_eq!(validate(&transaction(operator, keys.clone())), Err(CANNOT_PAY));
-
 		board(1, FederationCall::nominate_validator { who: id(operator) });
+		// Nobody gets an allowance by a nomination. As a guest he has enough for this.
+		assert_eq!(validate(&transaction(operator, keys.clone())), Err(CANNOT_PAY));
+		assert_ok!(send(Bob, pallet_membership::Call::invite { coop: 1, who: id(operator) }));
 		let admit = || Federation::admit_validator(federation(), id(operator));
 		assert_noop!(admit(), Error::NoSessionKeys);
 		assert_ok!(send(operator, keys));
-		// Out of an allowance, without a deposit.
-		assert_eq!(charged().map(|(who, _)| who), Some(id(operator)));
+		// Out of his credit, without a deposit.
+		assert!(charged().is_some_and(|(who, amount)| who == id(operator) && amount < allowance::INVITED));
 		assert_eq!(Balances::total_balance(&id(operator)), 0);
 
 		decide(FederationCall::admit_validator { who: id(operator) });
+		let capacity = Allowance::allowance(id(operator)).map(|allowance| allowance.capacity);
+		assert_eq!(capacity, Some(allowance::OFFICE));
 		assert_eq!(Federation::validators_of(1), [id(Bob), id(operator)]);
 		assert_set(&[Alice, Bob, Charlie, Dave]);
 		// The set is made up at the end of this session, and at work a session later.

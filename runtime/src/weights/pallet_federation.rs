@@ -38,8 +38,8 @@ impl<T: frame_system::Config> pallet_federation::WeightInfo for WeightInfo<T> {
 	}
 	fn nominate_validator() -> Weight {
 		Weight::from_parts(35_790_000, 0)
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(3))
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn withdraw_validator() -> Weight {
 		Weight::from_parts(35_790_000, 0)

@@ -21,6 +21,7 @@ fn three_quarters_admit_a_nominated_one() {
 			let admitted = Validator { coop: EAST, nominated_on, admitted_on: Some(today()) };
 			assert_eq!(crate::Validators::<Test>::get(NODE), Some(admitted));
 			assert_eq!(Federation::set_for_next_session(), Some(vec![NODE]));
+			assert!(Federation::is_admitted(&NODE));
 		});
 	}
 }

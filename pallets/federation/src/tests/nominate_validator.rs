@@ -21,18 +21,13 @@ fn a_members_board_puts_an_account_forward() {
 	});
 }
 
-/// So that its operator can register the keys without owning anything.
+/// A board must not make accounts: it can nominate and withdraw as often as it likes.
 #[test]
-fn the_account_exists_from_then_on() {
+fn the_account_gets_nothing_by_it() {
 	build_and_execute(|| {
-		assert_eq!(System::providers(&NODE), 0);
 		assert_ok!(Federation::nominate_validator(board(EAST), NODE));
-		assert_eq!(System::providers(&NODE), 1);
-		assert!(System::can_inc_consumer(&NODE));
-		// Once is enough, and it stays.
-		assert_ok!(Federation::withdraw_validator(board(EAST), NODE));
-		assert_ok!(Federation::nominate_validator(board(NORTH), NODE));
-		assert_eq!(System::providers(&NODE), 1);
+		assert!(!frame_system::Account::<Test>::contains_key(NODE));
+		assert!(!Federation::is_admitted(&NODE));
 	});
 }
 
