@@ -37,20 +37,21 @@ export class Federation extends Body {
 	}
 
 	/**
-	 * Decides in an assembly without a place that calls are to run, each by a motion of its own, and has them carried out. The first
-	 * member moves and convenes, and all vote for it.
+	 * Decides in an assembly that calls are to run, each by a motion of its own, and has them carried out. The first member
+	 * moves and convenes, and all vote for it.
 	 *
 	 * @param {Member[]} members
 	 * @param {any[]} calls
+	 * @param {import('./assembly.js').Wishes} [wishes]
 	 * @returns {Promise<Receipt[]>} of the enactments
 	 */
-	async resolve(members, calls) {
+	async resolve(members, calls, wishes = {}) {
 		const [first] = members;
 		const [anybody] = first.board;
 		const motions = [];
 		for (const call of calls) motions.push(await this.submit(/** @type {any} */ (first), callOf(call)));
-		const wishes = { chair: anybody };
-		const assembly = await this.convene(/** @type {any} */ (first), motions, wishes);
+		const plan = { chair: anybody, ...wishes };
+		const assembly = await this.convene(/** @type {any} */ (first), motions, plan);
 		const opened = await this.open(assembly, anybody);
 		for (const member of members) {
 			for (const motion of motions) await this.act(member, this.ballot(motion, 'Yes'));

@@ -8,8 +8,24 @@ export const NAMES = /** @type {const} */ (['alice', 'bob', 'charlie', 'dave']);
 
 /** @typedef {{ number: number, hash: string }} Head */
 
+/** Where a node is found. @typedef {{ name: string, folder: string, keyFile: string, address: string, peerId: string }} Place */
+
 /** One of the network's nodes. */
 export class Validator extends NodeProcess {
+	/**
+	 * @param {Place} place
+	 * @param {string} spec the chain's file
+	 * @param {string[]} role
+	 * @param {Place[]} others whom it knows
+	 */
+	constructor(place, spec, role, others) {
+		const bootnodes = others.map(({ address, peerId }) => `${address}/p2p/${peerId}`);
+		const args = ['--chain', spec, ...role, '--node-key-file', place.keyFile];
+		args.push('--listen-addr', place.address, '--allow-private-ip', '--bootnodes', ...bootnodes);
+		super(place.name, args, { folder: place.folder });
+		this.place = place;
+	}
+
 	/** @returns {Promise<number>} */
 	async peers() {
 		return (await this.rpc('system_health')).peers;
@@ -36,29 +52,49 @@ export class Validator extends NodeProcess {
 }
 
 /**
+ * A folder, a key and a port for a node.
+ *
+ * @param {string} name
+ * @returns {Promise<Place>}
+ */
+async function placeFor(name) {
+	const folder = temporaryFolder();
+	const keyFile = join(folder, 'node-key');
+	const { code, stderr } = await runTool(['key', 'generate-node-key', '--file', keyFile]);
+	if (code !== 0) throw new Error(`no key for ${name}:\n${stderr}`);
+	const peerId = stderr.trim().split('\n').at(-1) ?? '';
+	return { name, folder, keyFile, address: `/ip4/127.0.0.1/tcp/${await freePort()}`, peerId };
+}
+
+/**
  * Generates keys and starts all four.
  *
  * @param {string} spec the chain's file
  */
 export async function startNetwork(spec) {
-	const plans = [];
-	for (const name of NAMES) {
-		const folder = temporaryFolder();
-		const keyFile = join(folder, 'node-key');
-		const { code, stderr } = await runTool(['key', 'generate-node-key', '--file', keyFile]);
-		if (code !== 0) throw new Error(`no key for ${name}:\n${stderr}`);
-		const peerId = stderr.trim().split('\n').at(-1);
-		plans.push({ name, folder, keyFile, address: `/ip4/127.0.0.1/tcp/${await freePort()}`, peerId });
-	}
-	const validators = plans.map((plan) => {
-		const others = plans.filter((other) => other !== plan);
-		const bootnodes = others.map(({ address, peerId }) => `${address}/p2p/${peerId}`);
-		const args = ['--chain', spec, `--${plan.name}`, '--node-key-file', plan.keyFile];
-		args.push('--listen-addr', plan.address, '--allow-private-ip', '--bootnodes', ...bootnodes);
-		return new Validator(plan.name, args, { folder: plan.folder });
+	/** @type {Place[]} */
+	const places = [];
+	for (const name of NAMES) places.push(await placeFor(name));
+	const validators = places.map((place) => {
+		const others = places.filter((other) => other !== place);
+		return new Validator(place, spec, [`--${place.name}`], others);
 	});
 	await Promise.all(validators.map((validator) => validator.start()));
 	return validators;
+}
+
+/**
+ * Starts one more node, with no keys for sessions yet.
+ *
+ * @param {Validator[]} network
+ * @param {string} spec the chain's file
+ * @param {string} name
+ */
+export async function startNewcomer(network, spec, name) {
+	const known = network.map(({ place }) => place);
+	const newcomer = new Validator(await placeFor(name), spec, ['--validator', '--name', name], known);
+	await newcomer.start();
+	return newcomer;
 }
 
 /**

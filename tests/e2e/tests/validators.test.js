@@ -71,6 +71,9 @@ test('a validator from its nomination to its removal', { timeout: 420_000 }, asy
 
 	await step("its cooperative's board nominates it, and it registers its keys without owning anything", async () => {
 		await turnedAway(CANNOT_PAY, () => send(setKeys(), operator));
+		// It needs to be a guest, and no more.
+		await send(api.tx.membership.invite(coop, operator.address), alice);
+		await refused('session.NoAssociatedValidatorId', send(setKeys(), operator));
 		await decide(api, coop, board, api.tx.federation.nominateValidator(operator.address));
 		await send(setKeys(), operator);
 		const { data } = /** @type {any} */ (await api.query.system.account(operator.address));
