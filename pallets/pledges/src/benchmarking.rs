@@ -103,7 +103,7 @@ fn overdue<T: Config>(scene: &Scene<T>) -> Result<PledgeId, BenchmarkError> {
 /// A claim on all of a pledge, so that it ends with it.
 fn claimed<T: Config>(scene: &Scene<T>) -> Result<PledgeId, BenchmarkError> {
 	let id = accepted(scene)?;
-	T::BenchmarkHelper::fund(scene.currency, &scene.other, VALUE);
+	T::BenchmarkHelper::fund(scene.currency, &scene.other, 2 * VALUE);
 	let who = scene.other.clone();
 	PledgesPallet::<T>::do_claim(scene.currency, id, who, QUANTITY, VALUE, REASON)?;
 	Ok(id)
@@ -213,7 +213,7 @@ mod benchmarks {
 	fn claim() -> Result<(), BenchmarkError> {
 		let scene = scene::<T>();
 		let id = accepted(&scene)?;
-		T::BenchmarkHelper::fund(scene.currency, &scene.other, VALUE);
+		T::BenchmarkHelper::fund(scene.currency, &scene.other, 2 * VALUE);
 		let stranger: T::AccountId = account("stranger", 0, 0);
 		let origin = signed::<T>(&scene.other);
 
@@ -317,7 +317,7 @@ mod benchmarks {
 	fn buy_back() -> Result<(), BenchmarkError> {
 		let scene = scene::<T>();
 		let id = overdue(&scene)?;
-		T::BenchmarkHelper::fund(scene.currency, &scene.pledger, VALUE);
+		T::BenchmarkHelper::fund(scene.currency, &scene.pledger, 2 * VALUE);
 
 		#[extrinsic_call]
 		_(signed::<T>(&scene.pledger), scene.currency, id, VALUE);
@@ -343,10 +343,10 @@ mod benchmarks {
 	fn call_guarantor() -> Result<(), BenchmarkError> {
 		let scene = scene::<T>();
 		let id = overdue(&scene)?;
-		T::BenchmarkHelper::fund(scene.currency, &scene.other, VALUE);
+		T::BenchmarkHelper::fund(scene.currency, &scene.other, 2 * VALUE);
 
 		#[extrinsic_call]
-		_(signed::<T>(&scene.pledger), scene.currency, id, scene.other.clone());
+		_(signed::<T>(&scene.pledger), scene.currency, id, scene.other.clone(), VALUE);
 
 		assert!(is_closed(&scene, id)?);
 		Ok(())
@@ -382,7 +382,7 @@ mod benchmarks {
 	fn cover() -> Result<(), BenchmarkError> {
 		let scene = scene::<T>();
 		let id = overdue(&scene)?;
-		T::BenchmarkHelper::fund_pot(scene.currency, &scene.pledger, VALUE);
+		T::BenchmarkHelper::fund_pot(scene.currency, &scene.pledger, 2 * VALUE);
 
 		#[extrinsic_call]
 		_(Authority::Assembly { coop: scene.coop, majority: MAJORITY }, scene.currency, id, VALUE, REASON);
@@ -400,6 +400,21 @@ mod benchmarks {
 		_(Authority::Assembly { coop: scene.coop, majority: MAJORITY }, scene.currency, id, REASON);
 
 		assert!(is_closed(&scene, id)?);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn make_good() -> Result<(), BenchmarkError> {
+		let scene = scene::<T>();
+		let id = overdue(&scene)?;
+		let decision = Decision { coop: scene.coop, majority: MAJORITY, reason: REASON };
+		PledgesPallet::<T>::do_write_off(decision, scene.currency, id)?;
+		T::BenchmarkHelper::fund(scene.currency, &scene.other, 2 * VALUE);
+
+		#[extrinsic_call]
+		_(signed::<T>(&scene.other), scene.currency, id, VALUE);
+
+		assert_eq!(known(&scene, id)?.books.recovered, VALUE);
 		Ok(())
 	}
 

@@ -32,8 +32,10 @@ pub struct Books {
 	pub stood_in: Units,
 	/// Covered from the pot.
 	pub covered: Units,
-	/// Given up by the assembly.
+	/// Given up by the assembly, and not made good.
 	pub written_off: Units,
+	/// Given up by the assembly, and made good afterwards.
+	pub recovered: Units,
 }
 
 /// A reason for which what is left falls without a claim.
@@ -68,8 +70,9 @@ impl Books {
 
 	/// The whole value, wherever it is.
 	pub fn value(&self) -> Option<Units> {
-		let gone = [self.delivered, self.bought_back, self.stood_in, self.covered, self.written_off];
-		gone.iter().try_fold(self.outstanding()?, |sum, part| sum.checked_add(*part))
+		let paid = [self.delivered, self.bought_back, self.stood_in, self.covered];
+		let given_up = [self.written_off, self.recovered];
+		paid.iter().chain(&given_up).try_fold(self.outstanding()?, |sum, part| sum.checked_add(*part))
 	}
 
 	/// What so many of the service units left are worth: their part, rounded down; the last ones all that is left.
@@ -78,6 +81,12 @@ impl Books {
 			true => Some(self.left),
 			false => share(self.left, units.into(), self.left_units.into(), Rounding::Down),
 		}
+	}
+
+	/// Somebody makes good what was given up.
+	pub(crate) fn recover(self, amount: Units) -> Option<Self> {
+		let written_off = self.written_off.checked_sub(amount)?;
+		Some(Self { written_off, recovered: self.recovered.checked_add(amount)?, ..self })
 	}
 
 	/// Somebody claims units that are left.
@@ -158,6 +167,9 @@ mod tests {
 		assert_eq!((books.left, books.left_units, books.bought_back), (170, 9, 30));
 		let books = books.relieve(170, Relief::WrittenOff).unwrap();
 		assert_eq!((books.left, books.left_units, books.written_off), (0, 0, 170));
+		let books = books.recover(100).unwrap();
+		assert_eq!((books.written_off, books.recovered, books.value()), (70, 100, Some(200)));
+		assert_eq!(books.recover(71), None);
 	}
 
 	#[test]

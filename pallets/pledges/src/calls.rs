@@ -199,7 +199,7 @@ mod calls {
 		/// - [`Error::PledgeNotFound`], [`Error::WrongStatus`], [`Error::ClaimingOver`]: the pledge.
 		/// - [`Error::OwnPledge`], [`Error::NotAddressed`]: the caller.
 		/// - [`Error::ZeroUnits`], [`Error::MoreThanLeft`], [`Error::ValueTooHigh`]: how much.
-		/// - Those of [`Currencies::escrow`], for want of units above all.
+		/// - Those of [`Currencies::escrow`], for want of units above all: one has to stay outside the escrow.
 		///
 		/// ## Events
 		///
@@ -483,14 +483,14 @@ mod calls {
 		///
 		/// ## Details
 		///
-		/// As much is retired of his units as he guarantees, as is left of the pledge, and as he can spend. What is missing he
-		/// owes still. The pledge comes into default, if it is not yet.
+		/// `amount` of his units is retired. What he cannot pay today he owes still. The pledge comes into default, if it is not yet.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::PledgeNotFound`], [`Error::WrongStatus`], [`Error::NotOverdue`]: the pledge.
-		/// - [`Error::GuaranteeNotFound`], [`Error::NothingToSpend`]: the guarantor.
-		/// - Those of [`Currencies::retire`].
+		/// - [`Error::GuaranteeNotFound`]: the guarantor.
+		/// - [`Error::ZeroAmount`], [`Error::MoreThanLeft`], [`Error::MoreThanGuaranteed`]: the amount.
+		/// - Those of [`Currencies::retire`], for want of units above all.
 		///
 		/// ## Events
 		///
@@ -502,9 +502,10 @@ mod calls {
 			currency: CurrencyId,
 			pledge: PledgeId,
 			guarantor: T::AccountId,
+			amount: Units,
 		) -> DispatchResult {
 			ensure_signed(origin)?;
-			Self::do_call_guarantor(currency, pledge, guarantor)
+			Self::do_call_guarantor(currency, pledge, guarantor, amount)
 		}
 
 		/// Take a guarantee off the guarantor's limit, because its pledge has ended.
@@ -628,6 +629,37 @@ mod calls {
 		) -> DispatchResult {
 			let (coop, majority) = T::AssemblyOrigin::ensure_origin(origin)?;
 			Self::do_write_off(defaults::Decision { coop, majority, reason }, currency, pledge)
+		}
+
+		/// Make good what was written off of a pledge, or a part of it.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by anybody, with his own units: the pledger, who has them by now, a guarantor, a friend.
+		///
+		/// ## Details
+		///
+		/// `amount` is burned, and so much less is in circulation with nothing behind it. The pledge stays broken.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::PledgeNotFound`]: no such pledge.
+		/// - [`Error::ZeroAmount`], [`Error::MoreThanWrittenOff`]: the amount.
+		/// - Those of [`Currencies::recover`], for want of units above all.
+		///
+		/// ## Events
+		///
+		/// [`Event::MadeGood`]
+		#[pallet::call_index(20)]
+		#[pallet::weight(T::WeightInfo::make_good())]
+		pub fn make_good(
+			origin: OriginFor<T>,
+			currency: CurrencyId,
+			pledge: PledgeId,
+			amount: Units,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_make_good(currency, pledge, who, amount)
 		}
 	}
 }

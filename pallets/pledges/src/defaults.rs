@@ -1,7 +1,8 @@
 //! What becomes of what was not claimed or not delivered: bought back, guaranteed, covered, written off.
 
 use crate::{
-	functions::sound, Config, Credits, Error, Event, Guarantees, Pallet, PledgeId, PledgeOf, Relief, Status,
+	functions::sound, Config, Credits, Error, Event, Guarantees, Pallet, PledgeId, PledgeOf, Pledges, Relief,
+	Status,
 };
 use allmende_primitives::{
 	assembly::{Body, Electorate},
@@ -87,15 +88,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_call_guarantor(currency: CurrencyId, id: PledgeId, who: T::AccountId) -> DispatchResult {
+	pub(crate) fn do_call_guarantor(
+		currency: CurrencyId,
+		id: PledgeId,
+		who: T::AccountId,
+		amount: Units,
+	) -> DispatchResult {
 		let mut pledge = Self::ensure_overdue(currency, id)?;
 		let old = Guarantees::<T>::get((currency, id), &who).ok_or(Error::<T>::GuaranteeNotFound)?;
-		let spendable = T::Currencies::spendable(currency, &who);
-		let amount = old.min(pledge.books.left).min(spendable);
-		ensure!(amount > 0, Error::<T>::NothingToSpend);
+		Self::ensure_left(&pledge, amount)?;
+		let rest = old.checked_sub(amount).ok_or(Error::<T>::MoreThanGuaranteed)?;
 		Self::put_in_default(currency, id, &mut pledge)?;
 		T::Currencies::retire(currency, Source::Free(&who), amount)?;
-		Self::set_guarantee(currency, id, &who, old, sound(old.checked_sub(amount))?)?;
+		Self::set_guarantee(currency, id, &who, old, rest)?;
 		Self::relieve(currency, id, pledge, Relief::StoodIn, Some(who), amount)
 	}
 
@@ -141,6 +146,22 @@ impl<T: Config> Pallet<T> {
 		T::Currencies::write_off(currency, amount)?;
 		Self::tell_decided(decision, currency, id, Relief::WrittenOff);
 		Self::relieve(currency, id, pledge, Relief::WrittenOff, None, amount)
+	}
+
+	pub(crate) fn do_make_good(
+		currency: CurrencyId,
+		id: PledgeId,
+		who: T::AccountId,
+		amount: Units,
+	) -> DispatchResult {
+		let mut pledge = Self::pledge_of(currency, id)?;
+		ensure!(amount > 0, Error::<T>::ZeroAmount);
+		pledge.books = pledge.books.recover(amount).ok_or(Error::<T>::MoreThanWrittenOff)?;
+		T::Currencies::recover(currency, Source::Free(&who), amount)?;
+		let written_off = pledge.books.written_off;
+		Pledges::<T>::insert(currency, id, pledge);
+		Self::deposit_event(Event::MadeGood { currency, pledge: id, by: who, amount, written_off });
+		Ok(())
 	}
 
 	fn tell_decided(decision: Decision, currency: CurrencyId, id: PledgeId, how: Relief) {

@@ -83,7 +83,9 @@ mod errors {
 		GuaranteeNotFound,
 		/// A guarantee for an accepted pledge is not lowered.
 		GuaranteeStands,
-		/// The guarantor has nothing that he could spend.
-		NothingToSpend,
+		/// More than the account guarantees still.
+		MoreThanGuaranteed,
+		/// More than was written off and not made good.
+		MoreThanWrittenOff,
 	}
 }

@@ -122,6 +122,14 @@ mod events {
 			how: Relief,
 			reason: H256,
 		},
+		/// Somebody has made good so much of what was written off; `written_off` is what was not.
+		MadeGood {
+			currency: CurrencyId,
+			pledge: PledgeId,
+			by: T::AccountId,
+			amount: Units,
+			written_off: Units,
+		},
 		/// Somebody guarantees so much of a pledge.
 		Guaranteed {
 			currency: CurrencyId,

@@ -30,7 +30,7 @@
 //!
 //! What is left when the date has passed is owed: the pledger [`buy_back`](Pallet::buy_back)s it, guarantors are called
 //! ([`call_guarantor`](Pallet::call_guarantor)), the assembly has the pot [`cover`](Pallet::cover) it or
-//! [`write_off`](Pallet::write_off)s it. A default lowers the limit; deliveries to different members raise it.
+//! [`write_off`](Pallet::write_off)s it, and anybody can [`make_good`](Pallet::make_good) that later. A default lowers the limit; deliveries to different members raise it.
 //!
 //! Leaving the community ends no promise: a pledge that is voted on lapses when it is finalised, one that was accepted stays
 //! owed by the account.

@@ -307,6 +307,14 @@ impl Currencies<AccountId> for Ledger {
 			Ok(())
 		})
 	}
+	fn recover(currency: CurrencyId, from: Source<AccountId>, amount: Units) -> DispatchResult {
+		Self::take(currency, from, amount)?;
+		Backings::try_mutate(currency, |backing| {
+			backing.supply = backing.supply.checked_sub(amount).ok_or(DispatchError::Corruption)?;
+			backing.written_off = backing.written_off.checked_sub(amount).ok_or(DispatchError::Corruption)?;
+			Ok(())
+		})
+	}
 	fn pay(currency: CurrencyId, from: Source<AccountId>, to: &AccountId, amount: Units) -> DispatchResult {
 		let known = Self::may_hold(currency, to) || *to == Self::pot(currency);
 		ensure!(known, DispatchError::Other("cannot hold"));
@@ -315,6 +323,8 @@ impl Currencies<AccountId> for Ledger {
 		Ok(())
 	}
 	fn escrow(currency: CurrencyId, who: &AccountId, amount: Units) -> DispatchResult {
+		// The account lives by the unit that stays outside.
+		ensure!(Purses::get(currency, who) > amount, Self::POOR);
 		Self::take(currency, Source::Free(who), amount)?;
 		Escrows::mutate(currency, who, |held| *held += amount);
 		Ok(())
@@ -550,7 +560,7 @@ pub fn try_claim(who: AccountId, id: u32, units: u32) -> DispatchResult {
 /// A claim by somebody who is given what it takes.
 pub fn claim(who: AccountId, id: u32, units: u32) -> u32 {
 	let claim = info(id).next_claim;
-	deposit(who, Pledges::value_of(CUR, id, units).unwrap());
+	deposit(who, Pledges::value_of(CUR, id, units).unwrap() + u128::from(purse(who) == 0));
 	assert_ok!(try_claim(who, id, units));
 	claim
 }

@@ -139,7 +139,8 @@ impl<T: Config> Pallet<T> {
 			};
 			ensure!(outcome == expected, "I5: a pledge has not ended as it was kept");
 		}
-		let relieved = [pledge.books.stood_in, pledge.books.covered, pledge.books.written_off];
+		let given_up = pledge.books.written_off.saturating_add(pledge.books.recovered);
+		let relieved = [pledge.books.stood_in, pledge.books.covered, given_up];
 		let untold = !broken && relieved.into_iter().any(|amount| amount > 0);
 		ensure!(!untold, "I5: others have paid for a pledge that is not in default");
 		Ok(())

@@ -37,4 +37,5 @@ weight_info! {
 	fn declare_default();
 	fn cover();
 	fn write_off();
+	fn make_good();
 }

@@ -244,7 +244,8 @@ impl World {
 				return self.signed(self.pledger(pledge).unwrap_or(one), buy_back.into());
 			},
 			30 => P::guarantee { currency, pledge, amount }.into(),
-			31 => P::call_guarantor { currency, pledge, guarantor: to }.into(),
+			31 => P::call_guarantor { currency, pledge, guarantor: to, amount }.into(),
+			32 if step.number == 2 => P::make_good { currency, pledge, amount }.into(),
 			32 => P::declare_default { currency, pledge }.into(),
 			33 => {
 				return self

@@ -68,11 +68,12 @@ pub fn pledge_calls(currency: CurrencyId, who: AccountId) -> Vec<RuntimeCall> {
 		P::resolve { currency, pledge: 0, claim: 0, part: Fraction::new(1, 2), reason: hash }.into(),
 		P::buy_back { currency, pledge: 0, amount: 1 }.into(),
 		P::guarantee { currency, pledge: 0, amount: 1 }.into(),
-		P::call_guarantor { currency, pledge: 0, guarantor: who.clone() }.into(),
+		P::call_guarantor { currency, pledge: 0, guarantor: who.clone(), amount: 1 }.into(),
 		P::release_guarantee { currency, pledge: 0, guarantor: who }.into(),
 		P::declare_default { currency, pledge: 0 }.into(),
 		P::cover { currency, pledge: 0, amount: 1, reason: hash }.into(),
 		P::write_off { currency, pledge: 0, reason: hash }.into(),
+		P::make_good { currency, pledge: 0, amount: 1 }.into(),
 	]
 }
 

@@ -59,7 +59,7 @@ fn the_last_claim_takes_the_rest() {
 fn how_much() {
 	build_and_execute(|| {
 		let id = accepted(ANNA, 100);
-		deposit(BEN, 19);
+		deposit(BEN, 20);
 		assert_noop!(try_claim(BEN, id, 0), Error::ZeroUnits);
 		assert_noop!(try_claim(BEN, id, 11), Error::MoreThanLeft);
 		let most = |most| Pledges::claim(signed(BEN), CUR, id, 1, most, hash(1));
@@ -76,7 +76,7 @@ fn pledged_to(claimants: Claimants<AccountId>) -> u32 {
 }
 
 fn may_claim(who: AccountId, id: u32) -> DispatchResult {
-	deposit(who, 10);
+	deposit(who, 11);
 	try_claim(who, id, 1)
 }
 
@@ -150,6 +150,6 @@ fn the_pledger_cannot_keep_anybody_from_it() {
 		PausedCurrencies::insert(CUR, ());
 		pass(10);
 		assert_ok!(Pledges::reclaim(signed(STRANGER), CUR, id, claim));
-		assert_eq!((purse(BEN), escrow(BEN)), (40, 0));
+		assert_eq!((purse(BEN), escrow(BEN)), (41, 0));
 	});
 }

@@ -11,8 +11,8 @@ fn what_was_in_escrow_is_retired() {
 		events();
 		assert_ok!(Pledges::confirm(signed(BEN), CUR, id, claim));
 		assert_eq!(claim_info(id, claim).stage, Stage::Settled { on: today(), retired: 40 });
-		assert_eq!((purse(BEN), escrow(BEN)), (0, 0));
-		assert_eq!(backing(), Backing { supply: 100, outstanding: 60, reserve: 40, written_off: 0 });
+		assert_eq!((purse(BEN), escrow(BEN)), (1, 0));
+		assert_eq!(backing(), Backing { supply: 101, outstanding: 60, reserve: 41, written_off: 0 });
 		assert_eq!((info(id).books.delivered, credit(ANNA).outstanding), (40, 60));
 		let confirmed = Event::Confirmed {
 			currency: CUR,

@@ -178,6 +178,32 @@ fn what_nobody_covers_is_written_off() {
 	});
 }
 
+/// By anybody, with his own units. It mends the currency and not the history.
+#[test]
+fn what_was_written_off_can_be_made_good() {
+	build_and_execute(|| {
+		let id = overdue(100);
+		let make_good = |who: AccountId, amount| Pledges::make_good(signed(who), CUR, id, amount);
+		assert_noop!(make_good(ANNA, 1), Error::MoreThanWrittenOff);
+		assert_ok!(write_off(id));
+		deposit(BEN, 30);
+		events();
+		assert_ok!(make_good(ANNA, 50));
+		assert_ok!(make_good(BEN, 30));
+		let told =
+			|by, amount, written_off| Event::MadeGood { currency: CUR, pledge: id, by, amount, written_off };
+		assert_eq!(events(), [told(ANNA, 50, 50), told(BEN, 30, 20)]);
+		assert_eq!(backing(), Backing { supply: 50, outstanding: 0, reserve: 30, written_off: 20 });
+		assert_eq!((info(id).books.written_off, info(id).books.recovered), (20, 80));
+		assert_eq!(info(id).status, Status::Closed { outcome: Outcome::Broken });
+		assert_noop!(make_good(BEN, 0), Error::ZeroAmount);
+		assert_noop!(make_good(BEN, 21), Error::MoreThanWrittenOff);
+		assert_noop!(make_good(BEN, 20), Ledger::POOR);
+		assert_noop!(Pledges::make_good(signed(BEN), CUR, 9, 1), Error::PledgeNotFound);
+		only_signed(|origin| Pledges::make_good(origin, CUR, id, 1));
+	});
+}
+
 #[test]
 fn only_the_unclaimed_rest_is_written_off() {
 	build_and_execute(|| {
@@ -194,7 +220,7 @@ fn only_the_unclaimed_rest_is_written_off() {
 		confirm(id, first);
 		pass(1);
 		assert_ok!(Pledges::reclaim(signed(CARLA), CUR, id, second));
-		assert_eq!((purse(CARLA), info(id).books.left), (20, 20));
+		assert_eq!((purse(CARLA), info(id).books.left), (21, 20));
 		assert_ok!(write_off(id));
 		assert_eq!((backing().outstanding, backing().written_off), (0, 70));
 		assert_eq!(info(id).status, Status::Closed { outcome: Outcome::Broken });

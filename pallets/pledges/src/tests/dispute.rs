@@ -80,7 +80,7 @@ fn the_mediators_split() {
 		events();
 		assert_ok!(resolve(mediators_of(COOP), id, HALF));
 		// Rounded down: what is retired is never more than was decided.
-		assert_eq!((purse(BEN), escrow(BEN)), (51, 0));
+		assert_eq!((purse(BEN), escrow(BEN)), (52, 0));
 		let books = info(id).books;
 		assert_eq!((books.delivered, books.left, books.left_units), (50, 51, 6));
 		assert_eq!((backing().outstanding, credit(ANNA).outstanding), (51, 51));
@@ -115,7 +115,7 @@ fn everything_and_nothing() {
 	build_and_execute(|| {
 		let id = disputed(100);
 		assert_ok!(resolve(mediators_of(COOP), id, NOTHING));
-		assert_eq!((purse(BEN), info(id).books.left_units, info(id).late), (100, 10, true));
+		assert_eq!((purse(BEN), info(id).books.left_units, info(id).late), (101, 10, true));
 	});
 }
 

@@ -6,8 +6,8 @@ fn guarantee(who: AccountId, id: u32, amount: u128) -> DispatchResult {
 	Pledges::guarantee(signed(who), CUR, id, amount)
 }
 
-fn call(who: AccountId, id: u32) -> DispatchResult {
-	Pledges::call_guarantor(signed(STRANGER), CUR, id, who)
+fn call(who: AccountId, id: u32, amount: u128) -> DispatchResult {
+	Pledges::call_guarantor(signed(STRANGER), CUR, id, who, amount)
 }
 
 fn release(who: AccountId, id: u32) -> DispatchResult {
@@ -92,11 +92,15 @@ fn he_pays_what_he_has_promised() {
 		pass(WINDOW);
 		finalise(id);
 		deposit(BEN, 45);
-		assert_noop!(call(BEN, id), Error::NotOverdue);
+		assert_noop!(call(BEN, id, 45), Error::NotOverdue);
 		pass(100 + GRACE);
-		assert_noop!(call(CARLA, id), Error::GuaranteeNotFound);
+		assert_noop!(call(CARLA, id, 1), Error::GuaranteeNotFound);
+		assert_noop!(call(BEN, id, 0), Error::ZeroAmount);
+		assert_noop!(call(BEN, id, 61), Error::MoreThanGuaranteed);
+		assert_noop!(call(BEN, id, 101), Error::MoreThanLeft);
+		assert_noop!(call(BEN, id, 46), Ledger::POOR);
 		events();
-		assert_ok!(call(BEN, id));
+		assert_ok!(call(BEN, id, 45));
 		// What he has; the rest he owes still.
 		assert_eq!((purse(BEN), guaranteed(BEN, id)), (0, (Some(15), 15)));
 		assert_eq!((info(id).books.stood_in, backing().outstanding), (45, 55));
@@ -105,11 +109,11 @@ fn he_pays_what_he_has_promised() {
 		let (how, by, amount, outstanding) = (Relief::StoodIn, Some(BEN), 45, 55);
 		let relieved = Event::Relieved { currency: CUR, pledge: id, how, by, amount, outstanding };
 		assert_eq!(told.last(), Some(&relieved));
-		assert_noop!(call(BEN, id), Error::NothingToSpend);
 		deposit(BEN, 100);
-		assert_ok!(call(BEN, id));
+		assert_noop!(call(BEN, id, 16), Error::MoreThanGuaranteed);
+		assert_ok!(call(BEN, id, 15));
 		assert_eq!((purse(BEN), guaranteed(BEN, id)), (85, (None, 0)));
-		assert_noop!(call(BEN, id), Error::GuaranteeNotFound);
+		assert_noop!(call(BEN, id, 1), Error::GuaranteeNotFound);
 		assert_eq!((info(id).books.left, credit(ANNA).broken), (40, 1));
 	});
 }
@@ -127,8 +131,9 @@ fn several_guarantee_the_same() {
 		pass(WINDOW);
 		finalise(id);
 		pass(100 + GRACE);
-		assert_ok!(call(CARLA, id));
-		assert_ok!(call(BEN, id));
+		assert_ok!(call(CARLA, id, 80));
+		assert_noop!(call(BEN, id, 21), Error::MoreThanLeft);
+		assert_ok!(call(BEN, id, 20));
 		assert_eq!((purse(CARLA), purse(BEN)), (20, 80));
 		assert_eq!(info(id).status, Status::Closed { outcome: Outcome::Broken });
 		// What Ben did not have to pay comes off his limit.
@@ -171,8 +176,8 @@ fn calling_is_for_what_was_accepted() {
 	build_and_execute(|| {
 		let id = pledge(ANNA, 100);
 		assert_ok!(guarantee(BEN, id, 60));
-		only_signed(|origin| Pledges::call_guarantor(origin, CUR, id, BEN));
-		assert_noop!(call(BEN, id), Error::WrongStatus);
-		assert_noop!(call(BEN, 9), Error::PledgeNotFound);
+		only_signed(|origin| Pledges::call_guarantor(origin, CUR, id, BEN, 1));
+		assert_noop!(call(BEN, id, 1), Error::WrongStatus);
+		assert_noop!(call(BEN, 9, 1), Error::PledgeNotFound);
 	});
 }

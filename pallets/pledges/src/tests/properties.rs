@@ -90,6 +90,7 @@ enum Command {
 	CallGuarantor {
 		who: AccountId,
 		at: usize,
+		part: u32,
 	},
 	ReleaseGuarantee {
 		who: AccountId,
@@ -104,6 +105,11 @@ enum Command {
 	},
 	WriteOff {
 		at: usize,
+	},
+	MakeGood {
+		who: AccountId,
+		at: usize,
+		part: u32,
 	},
 	/// A payment from wallet to wallet.
 	Pay {
@@ -161,11 +167,12 @@ fn command() -> impl Strategy<Value = Command> {
 			.prop_map(|(at, part, federation)| Resolve { at, part, federation }),
 		3 => (maybe(), at(), part()).prop_map(|(who, at, part)| BuyBack { who, at, part }),
 		4 => (who(), at(), 0u128..300).prop_map(|(who, at, amount)| Guarantee { who, at, amount }),
-		6 => (who(), at()).prop_map(|(who, at)| CallGuarantor { who, at }),
+		6 => (who(), at(), part()).prop_map(|(who, at, part)| CallGuarantor { who, at, part }),
 		3 => (who(), at()).prop_map(|(who, at)| ReleaseGuarantee { who, at }),
 		2 => at().prop_map(|at| DeclareDefault { at }),
 		3 => (at(), part()).prop_map(|(at, part)| Cover { at, part }),
 		1 => at().prop_map(|at| WriteOff { at }),
+		3 => (who(), at(), part()).prop_map(|(who, at, part)| MakeGood { who, at, part }),
 		4 => (who(), who(), part()).prop_map(|(from, to, part)| Pay { from, to, part }),
 		2 => (who(), part()).prop_map(|(to, part)| Spend { to, part }),
 		3 => who().prop_map(|who| Join { who }),
@@ -292,11 +299,14 @@ fn act(command: Command) -> DispatchResult {
 			let id = pledge_at(at, |_, pledge| pledge.status.is_running())?;
 			Pledges::guarantee(signed(who), CUR, id, amount.min(info(id).terms.value))
 		},
-		CallGuarantor { who, at } => {
+		CallGuarantor { who, at, part } => {
 			let called = |id, pledge: &PledgeOf<Test>| {
 				Pledges::is_overdue(pledge) && Pledges::guarantee_of(CUR, id, who).is_some()
 			};
-			Pledges::call_guarantor(signed(STRANGER), CUR, pledge_at(at, called)?, who)
+			let id = pledge_at(at, called)?;
+			let guaranteed = Pledges::guarantee_of(CUR, id, who).unwrap_or_default();
+			let amount = part_of(guaranteed.min(info(id).books.left).min(purse(who)), part);
+			Pledges::call_guarantor(signed(STRANGER), CUR, id, who, amount)
 		},
 		ReleaseGuarantee { who, at } => {
 			let ended = |id, pledge: &PledgeOf<Test>| {
@@ -311,6 +321,11 @@ fn act(command: Command) -> DispatchResult {
 			Pledges::cover(assembly(), CUR, id, amount, hash(5))
 		},
 		WriteOff { at } => Pledges::write_off(assembly(), CUR, pledge_at(at, is_overdue)?, hash(5)),
+		MakeGood { who, at, part } => {
+			let id = pledge_at(at, |_, pledge| pledge.books.written_off > 0)?;
+			let amount = part_of(info(id).books.written_off.min(purse(who)), part);
+			Pledges::make_good(signed(who), CUR, id, amount)
+		},
 		Pay { from, to, part } => {
 			let amount = part_of(purse(from), part);
 			Ledger::pay(CUR, Source::Free(&from), &to, amount)
@@ -434,10 +449,10 @@ impl Seen {
 		for (id, pledge) in crate::Pledges::<Test>::iter_prefix(CUR) {
 			assert_eq!(tally(id), self.recount(id));
 			let books = pledge.books;
-			gone += books.delivered + books.bought_back + books.stood_in + books.covered;
+			gone += books.delivered + books.bought_back + books.stood_in + books.covered + books.recovered;
 			outstanding += books.left + books.claimed;
 		}
-		// No unit but by an accepted pledge, and none lost but by delivery, buying back and cover.
+		// No unit but by an accepted pledge, and none lost but by delivery or by whoever makes up for it.
 		assert_eq!(backing().supply, self.minted - gone);
 		assert_eq!(backing().outstanding, outstanding);
 		for (_, credit) in crate::Credits::<Test>::iter_prefix(CUR) {
@@ -517,6 +532,7 @@ fn the_sequences_reach_every_command() {
 		"DeclareDefault",
 		"Cover",
 		"WriteOff",
+		"MakeGood",
 		"Pay",
 		"Spend",
 		"Join",

@@ -24,7 +24,7 @@ fn a_silent_pledger_loses_the_claim() {
 		assert_noop!(settle(id, claim), Error::WrongStage);
 		events();
 		assert_ok!(reclaim(id, claim));
-		assert_eq!((purse(BEN), escrow(BEN), backing().outstanding), (40, 0, 100));
+		assert_eq!((purse(BEN), escrow(BEN), backing().outstanding), (41, 0, 100));
 		assert_eq!((info(id).books.left, info(id).books.left_units, info(id).late), (100, 10, true));
 		assert_eq!(claim_info(id, claim).stage, Stage::Settled { on: today(), retired: 0 });
 		let (released, disputed, outstanding) = (40, false, 100);
@@ -53,7 +53,7 @@ fn a_silent_claimant_has_confirmed() {
 		assert_noop!(reclaim(id, claim), Error::WrongStage);
 		events();
 		assert_ok!(settle(id, claim));
-		assert_eq!((purse(BEN), escrow(BEN), backing().outstanding), (0, 0, 0));
+		assert_eq!((purse(BEN), escrow(BEN), backing().outstanding), (1, 0, 0));
 		assert_eq!(info(id).status, Status::Closed { outcome: Outcome::Kept });
 		let told = Event::Confirmed {
 			currency: CUR,
@@ -84,7 +84,7 @@ fn silent_mediators_give_it_back() {
 		assert_noop!(settle(id, claim), Error::WrongStage);
 		pass_days(1);
 		assert_ok!(reclaim(id, claim));
-		assert_eq!((purse(BEN), info(id).books.left), (100, 100));
+		assert_eq!((purse(BEN), info(id).books.left), (101, 100));
 		// Whose fault it was nobody has found.
 		assert!(!info(id).late);
 		assert!(matches!(events().last(), Some(Event::Reclaimed { disputed: true, .. })));
@@ -100,7 +100,7 @@ fn a_dispute_by_the_pledger_does_not_block() {
 		assert_ok!(Pledges::dispute(signed(ANNA), CUR, id, claim, hash(1)));
 		pass(MEDIATION);
 		assert_ok!(reclaim(id, claim));
-		assert_eq!(purse(BEN), 100);
+		assert_eq!(purse(BEN), 101);
 	});
 }
 
