@@ -353,8 +353,9 @@ pub mod federation {
 		amendment: Fraction::THREE_QUARTERS,
 		// It elects nobody; what a cooperative's own assembly can have.
 		most_votes: true,
-		// Nor have the cooperatives. Whose boards sit in different places meet without a place (GenG 43b(1) no. 2).
-		written_votes: false,
+		// The law's four forms of an assembly (GenG 43b) bind cooperatives, and the federation is none: boards that sit in
+		// different places need not meet for each question.
+		written_votes: true,
 		// A vote is an act of an organ, signed by its members on the open chain: there is nothing to keep from anybody.
 		running_tally_published: true,
 	};

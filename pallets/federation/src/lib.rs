@@ -289,8 +289,10 @@ pub mod pallet {
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
-			// The federation is held to what the law asks of the assembly of a cooperative, as its members are.
-			let statute = StatuteParameters { assembly: T::Terms::get(), ..models::citizens_cooperative() };
+			// The federation is held to what the law asks of the assembly of a cooperative, as its members are, but for
+			// the form: it is no registered cooperative, and can vote in writing.
+			let assembly = AssemblyTerms { written_votes: false, ..T::Terms::get() };
+			let statute = StatuteParameters { assembly, ..models::citizens_cooperative() };
 			let form = LegalForm::RegisteredCooperative;
 			assert!(
 				statute.check(form, form.least_founders()).is_ok(),
