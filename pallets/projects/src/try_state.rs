@@ -34,7 +34,7 @@ use frame_support::{
 	traits::{fungibles::Inspect, Get},
 };
 use sp_core::U256;
-use sp_runtime::TryRuntimeError;
+use sp_runtime::{traits::Saturating, TryRuntimeError};
 
 impl<T: Config> Pallet<T> {
 	/// Checks all invariants.
@@ -69,9 +69,9 @@ impl<T: Config> Pallet<T> {
 		let mut of_currency = BTreeMap::<CurrencyId, u32>::new();
 		for (id, project) in Projects::<T>::iter() {
 			ensure!(id < NextProjectId::<T>::get(), "I10: project beyond the next id");
-			*of_currency.entry(project.currency).or_default() += 1;
+			of_currency.entry(project.currency).or_default().saturating_inc();
 			if matches!(project.status, ProjectStatus::Proposed | ProjectStatus::InRound(_)) {
-				*open.entry((project.currency, project.lead_number)).or_insert(0u32) += 1;
+				open.entry((project.currency, project.lead_number)).or_insert(0u32).saturating_inc();
 			}
 		}
 		for (currency, count) in ProjectCounts::<T>::iter() {
@@ -101,13 +101,13 @@ impl<T: Config> Pallet<T> {
 				"I2: funded by nothing, or not funded"
 			);
 			let plan = MilestonePlans::<T>::get(id);
-			let (mut locked, mut open) = (0, 0u32);
+			let (mut locked, mut open) = (0u128, 0u32);
 			for (number, granted) in (0u32..).zip(granted(&plan, funds.funding)) {
 				let state = MilestoneStates::<T>::get(id, number);
 				let undecided = matches!(state, MilestoneState::Open { .. } | MilestoneState::Reported(_));
 				if undecided && granted > 0 {
-					locked += granted;
-					open += 1;
+					locked.saturating_accrue(granted);
+					open.saturating_inc();
 				}
 			}
 			if !matches!(project.status, ProjectStatus::Running(_)) {
@@ -142,12 +142,12 @@ impl<T: Config> Pallet<T> {
 			let mut tallies = BTreeMap::<u32, Tally>::new();
 			let (mut points, mut voters) = (0u64, 0u32);
 			for (_, allotment) in Allotments::<T>::iter_prefix(id) {
-				voters += 1;
+				voters.saturating_inc();
 				for (project, given) in allotment {
 					let tally = tallies.entry(project).or_default();
-					tally.points += u64::from(given);
-					tally.funders += 1;
-					points += u64::from(given);
+					tally.points.saturating_accrue(given.into());
+					tally.funders.saturating_inc();
+					points.saturating_accrue(given.into());
 				}
 			}
 			ensure!((points, voters) == (round.points, round.voters), "I4: points or voters differ");
@@ -164,10 +164,10 @@ impl<T: Config> Pallet<T> {
 			for project in round.projects.iter().skip(settled) {
 				ensure!(entered.insert(*project, id).is_none(), "I5: project in two rounds");
 			}
-			let mut given = 0;
+			let mut given: Units = 0;
 			for (project_id, project) in Projects::<T>::iter() {
 				if project.status.funded_by() == Some(id) {
-					given += project.funds.funding;
+					given.saturating_accrue(project.funds.funding);
 					let funders = Tallies::<T>::get(id, project_id).funders;
 					ensure!(funders == project.funders, "I5: funders differ");
 				}
@@ -196,7 +196,8 @@ impl<T: Config> Pallet<T> {
 			for (voter, accept) in MilestoneVotes::<T>::iter_prefix((id, number, report.attempt)) {
 				let funds = Allotments::<T>::get(round, voter).iter().any(|(funded, _)| *funded == id);
 				ensure!(funds && voter != project.lead_number, "I6: vote of somebody who is no funder");
-				*(if accept { &mut yes } else { &mut no }) += 1;
+				let count = if accept { &mut yes } else { &mut no };
+				count.saturating_inc();
 			}
 			ensure!((yes, no) == (report.yes, report.no), "I6: votes differ");
 		}
@@ -210,10 +211,12 @@ impl<T: Config> Pallet<T> {
 			ensure!(number < NextContributionId::<T>::get(id), "I7: contribution beyond the next id");
 			match contribution.status {
 				ContributionStatus::Open => {
-					*asked.entry(id).or_default() += contribution.amount;
-					*open.entry((id, contribution.contributor)).or_insert(0u32) += 1;
+					asked.entry(id).or_default().saturating_accrue(contribution.amount);
+					open.entry((id, contribution.contributor)).or_insert(0u32).saturating_inc();
 				},
-				ContributionStatus::Confirmed { .. } => *paid.entry(id).or_default() += contribution.amount,
+				ContributionStatus::Confirmed { .. } => {
+					paid.entry(id).or_default().saturating_accrue(contribution.amount)
+				},
 				_ => (),
 			}
 		}
@@ -249,10 +252,10 @@ impl<T: Config> Pallet<T> {
 			let tokens = Incomes::<T>::get(id).tokens;
 			ensure!(T::Assets::total_issuance(token) == tokens, "I8: issuance differs");
 			ensure!(tokens == project.funds.paid, "I8: tokens differ from the confirmed contributions");
-			let mut held = 0;
+			let mut held: Units = 0;
 			for (who, participation) in Participations::<T>::iter_prefix(id) {
 				ensure!(T::Assets::balance(token, &who) == participation.tokens, "I8: tokens of a holder");
-				held += participation.tokens;
+				held.saturating_accrue(participation.tokens);
 			}
 			ensure!(held == tokens, "I8: holders differ from the tokens");
 		}
@@ -289,11 +292,11 @@ impl<T: Config> Pallet<T> {
 	fn check_volunteers() -> Result<(), TryRuntimeError> {
 		let mut of_currency = BTreeMap::<CurrencyId, u32>::new();
 		for (id, budget) in VolunteerBudgets::<T>::iter() {
-			*of_currency.entry(budget.currency).or_default() += 1;
+			of_currency.entry(budget.currency).or_default().saturating_inc();
 			let mut paid: Units = 0;
 			for (_, pay) in VolunteerPay::<T>::iter_prefix(id) {
 				ensure!(pay <= budget.most_per_person, "I12: more than one person gets");
-				paid += pay;
+				paid.saturating_accrue(pay);
 			}
 			let rest = budget.amount.checked_sub(paid).ok_or("I12: paid more than there was")?;
 			ensure!(budget.left == if budget.closed { 0 } else { rest }, "I12: left differs");
@@ -311,17 +314,18 @@ impl<T: Config> Pallet<T> {
 	fn check_reserved() -> Result<(), TryRuntimeError> {
 		let mut sums = BTreeMap::<CurrencyId, Units>::new();
 		for round in Rounds::<T>::iter_values() {
-			*sums.entry(round.currency).or_default() += round.left;
+			sums.entry(round.currency).or_default().saturating_accrue(round.left);
 		}
 		for (id, project) in Projects::<T>::iter() {
 			let income = Incomes::<T>::get(id);
 			// I9 has shown that no more was claimed.
 			let unclaimed = income.distributed.saturating_sub(income.claimed);
-			*sums.entry(project.currency).or_default() +=
-				project.funds.locked + project.funds.pool + unclaimed;
+			sums.entry(project.currency).or_default().saturating_accrue(
+				project.funds.locked.saturating_add(project.funds.pool).saturating_add(unclaimed),
+			);
 		}
 		for budget in VolunteerBudgets::<T>::iter_values() {
-			*sums.entry(budget.currency).or_default() += budget.left;
+			sums.entry(budget.currency).or_default().saturating_accrue(budget.left);
 		}
 		for currency in Reserved::<T>::iter_keys() {
 			sums.entry(currency).or_default();
