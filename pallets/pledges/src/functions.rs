@@ -37,7 +37,8 @@ impl<T: Config> Pallet<T> {
 		Self::today() > deadline.day && Self::block() > deadline.block
 	}
 
-	/// Whether a pledge's date and the days of grace have passed, and something of it is left.
+	/// Whether a pledge's date and the days of grace have passed, and something of it is left. The blocks are counted from the
+	/// acceptance: since then its pledger could buy it back.
 	pub(crate) fn is_overdue(pledge: &PledgeOf<T>) -> bool {
 		let grace = |due: DeadlineOf<T>| Deadline { day: due.day.plus_days(T::GraceDays::get()), ..due };
 		pledge.status == Status::Accepted

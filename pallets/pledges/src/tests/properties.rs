@@ -191,7 +191,7 @@ fn pledge_at(at: usize, fits: impl Fn(u32, &PledgeOf<Test>) -> bool) -> Result<u
 	let all: BTreeMap<u32, _> = crate::Pledges::<Test>::iter_prefix(CUR).collect();
 	let fitting: Vec<u32> = all.iter().filter(|(id, pledge)| fits(**id, pledge)).map(|(id, _)| *id).collect();
 	let any: Vec<u32> = all.keys().copied().collect();
-	let from = if fitting.is_empty() || at % 16 == 0 { any } else { fitting };
+	let from = if fitting.is_empty() || at.is_multiple_of(16) { any } else { fitting };
 	if from.is_empty() {
 		Err(NOTHING_THERE)
 	} else {
@@ -205,7 +205,7 @@ fn claim_at(at: usize, fits: impl Fn(&ClaimOf<Test>) -> bool) -> Result<(u32, u3
 		crate::Claims::<Test>::iter().map(|((_, id), claim, entry)| ((id, claim), entry)).collect();
 	let fitting: Vec<_> = all.iter().filter(|(_, claim)| fits(claim)).map(|(key, _)| *key).collect();
 	let any: Vec<_> = all.keys().copied().collect();
-	let from = if fitting.is_empty() || at % 16 == 0 { any } else { fitting };
+	let from = if fitting.is_empty() || at.is_multiple_of(16) { any } else { fitting };
 	if from.is_empty() {
 		Err(NOTHING_THERE)
 	} else {

@@ -90,6 +90,13 @@ fn investing_members_are_counted_apart() {
 		Numbers::insert(COOP, 20, (10, VoterClass::Ordinary));
 		assert_ok!(object(20, id));
 		assert_eq!(tally(id), Tally { ordinary: counts(0, 0, 0), investing: counts(0, 1, 0) });
+		// Also when he has vouched only.
+		join_to(COOP, 21, VoterClass::Investing);
+		let id = pledge(BEN, 100);
+		assert_ok!(witness(21, id));
+		Numbers::insert(COOP, 21, (11, VoterClass::Ordinary));
+		assert_ok!(approve(21, id));
+		assert_eq!(tally(id), Tally { ordinary: counts(0, 0, 0), investing: counts(1, 0, 1) });
 	});
 }
 
