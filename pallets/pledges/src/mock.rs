@@ -4,7 +4,7 @@
 use crate as pallet_pledges;
 use crate::{Claimants, PledgeOf, Terms};
 use allmende_primitives::{
-	assembly::{Body, Electorate, Offices, Roll, Voter, VoterClass, VoterNumber},
+	assembly::{Body, Electorate, Installation, Offices, Roll, Voter, VoterClass, VoterNumber},
 	currency::{
 		Backing, ConsensusRule, CreditRule, Currencies, CurrencyId, CurrencyPolicy, Holders, Source, Split,
 		Units,
@@ -209,7 +209,10 @@ impl Offices<AccountId> for People {
 	fn ensure_eligible(_: CoopId, _: Organ, _: &AccountId) -> DispatchResult {
 		Err(DispatchError::Unavailable)
 	}
-	fn install(_: CoopId, _: Organ, _: Vec<AccountId>) -> DispatchResult {
+	fn needs_many(_: CoopId, _: Organ) -> bool {
+		false
+	}
+	fn install(_: CoopId, _: Organ, _: Vec<AccountId>) -> Result<Installation<AccountId>, DispatchError> {
 		Err(DispatchError::Unavailable)
 	}
 	fn unseat(_: CoopId, _: Organ, _: &AccountId) -> DispatchResult {
