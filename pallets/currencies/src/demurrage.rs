@@ -59,10 +59,12 @@ impl<T: Config> Pallet<T> {
 	/// Settles an account at anybody's request, and forgives an account that was emptied on an earlier day what it owes
 	/// below a unit: its record ends.
 	pub(crate) fn do_settle(currency: CurrencyId, who: &T::AccountId) -> DispatchResult {
-		let details = Self::details(currency)?;
+		let (details, today) = (Self::details(currency)?, T::Calendar::today());
+		let emptied =
+			Holdings::<T>::get(currency, who).is_some_and(|held| held.balance == 0 && held.on < today);
 		let collected = Self::settle_account(currency, &details, who)?;
-		let today = T::Calendar::today();
-		let over = Holdings::<T>::get(currency, who).is_some_and(|held| held.balance == 0 && held.on < today);
+		// What was received since then is in the record by now. One that owes nothing has ended by the settling alone.
+		let over = emptied && Holdings::<T>::get(currency, who).is_none_or(|held| held.balance == 0);
 		if over {
 			Holdings::<T>::remove(currency, who);
 		}

@@ -58,3 +58,40 @@ fn the_record_of_an_emptied_account_ends() {
 		assert_noop!(tidy(), Error::<Test>::NothingAccrued);
 	});
 }
+
+/// What has come in since is not tidied away.
+#[test]
+fn a_record_that_is_filled_again_goes_on() {
+	build_and_execute(|| {
+		let id = create();
+		fund(id, ALICE, 10_00);
+		assert_ok!(send(id, ALICE, BOB, 10_00));
+		pass(DAY);
+		assert_ok!(send(id, BOB, ALICE, 4_00));
+		let settled =
+			frame_support::storage::with_storage_layer(|| Currencies::settle(signed(EVE), id, ALICE));
+		assert_noop!(settled, Error::<Test>::NothingAccrued);
+		end_block();
+		assert_eq!(record(id, ALICE).unwrap().balance, 4_00);
+	});
+}
+
+/// Where nothing melts it owes nothing, and its record says only what was sent on a day that is over.
+#[test]
+fn a_record_that_owes_nothing_ends_as_well() {
+	build_and_execute(|| {
+		let id = create();
+		fund(id, ALICE, 10_00);
+		assert_ok!(send(id, ALICE, BOB, 10_00));
+		end_block();
+		let left = record(id, ALICE).unwrap();
+		assert_eq!((left.balance, left.sent, left.rest), (0, 10_00, 0));
+		let tidy =
+			|| frame_support::storage::with_storage_layer(|| Currencies::settle(signed(EVE), id, ALICE));
+		assert_noop!(tidy(), Error::<Test>::NothingAccrued);
+		pass(DAY);
+		assert_ok!(tidy());
+		assert_eq!(record(id, ALICE), None);
+		assert_noop!(tidy(), Error::<Test>::NothingAccrued);
+	});
+}
