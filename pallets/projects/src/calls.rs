@@ -463,6 +463,7 @@ mod calls {
 		/// - [`Error::ProjectNotFound`], [`Error::NotMember`], [`Error::NotRunning`], [`Error::NoContributors`]:
 		///   project and caller.
 		/// - [`Error::ZeroAmount`]: nothing done, or nothing asked for.
+		/// - [`Error::MoreThanFunded`]: more than the project has, pool and open milestones together.
 		/// - [`Error::TooManyOpenContributions`]: the limit.
 		///
 		/// ## Events

@@ -24,6 +24,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(matches!(project.status, ProjectStatus::Running(_)), Error::<T>::NotRunning);
 		ensure!(matches!(project.pay_to, PayTo::Contributors { .. }), Error::<T>::NoContributors);
 		ensure!(amount > 0 && work != Work::Minutes(0), Error::<T>::ZeroAmount);
+		// Nobody asks for so much that the sum has no room for what others ask for.
+		let most = plus(project.funds.locked, project.funds.pool)?;
+		ensure!(amount <= most, Error::<T>::MoreThanFunded);
 		OpenContributions::<T>::try_mutate(id, &who, |open| {
 			ensure!(*open < T::MaxOpenContributions::get(), Error::<T>::TooManyOpenContributions);
 			*open = increment(*open)?;

@@ -109,6 +109,8 @@ mod errors {
 		AlreadyConfirmed,
 		/// The project's pool has less than that.
 		PoolTooSmall,
+		/// The project has less than that, what is locked for its milestones included.
+		MoreThanFunded,
 		/// The assets pallet gives out no id for the token.
 		TokenIdUnavailable,
 		/// The project has no participation tokens, or nobody holds any.

@@ -68,6 +68,24 @@ fn a_contribution_must_be_one() {
 	});
 }
 
+/// Whoever asks for more than there can be would leave no room for what others ask for.
+#[test]
+fn nobody_asks_for_more_than_the_project_has() {
+	build_and_execute(|| {
+		let project = pooled();
+		let contribute =
+			|who, amount| Projects::contribute(signed(who), project, Work::Deliverable, amount, some_hash(6));
+		for amount in [1_001, u128::MAX] {
+			assert_noop!(contribute(BEN, amount), Error::MoreThanFunded);
+		}
+		assert_ok!(contribute(BEN, 1_000));
+		assert_ok!(contribute(CLARA, 10));
+		confirmed(DORA, project, 100);
+		assert_noop!(contribute(CLARA, 901), Error::MoreThanFunded);
+		assert_ok!(contribute(CLARA, 900));
+	});
+}
+
 #[test]
 fn the_lead_the_board_and_the_assembly_confirm() {
 	build_and_execute(|| {
