@@ -1,11 +1,11 @@
 //! What the pallets around this one ask of it.
 
-use crate::{Config, Covers, Currencies, HoldReason, Lifted, Pallet};
+use crate::{Config, Covers, Currencies, HoldReason, Lifted, Pallet, WeightInfo};
 use allmende_primitives::{
 	currency::{Backing, Currencies as CurrenciesTrait, CurrencyId, CurrencyPolicy, Source, Split, Units},
 	CoopId,
 };
-use frame_support::{storage::with_storage_layer, traits::fungibles::Inspect};
+use frame_support::{storage::with_storage_layer, traits::fungibles::Inspect, weights::Weight};
 use pallet_assets::FrozenBalance;
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -46,6 +46,10 @@ impl<T: Config> CurrenciesTrait<T::AccountId> for Pallet<T> {
 			reserve: cover.reserve,
 			written_off: cover.written_off,
 		}
+	}
+
+	fn settlement() -> Weight {
+		T::WeightInfo::settle_touched()
 	}
 
 	fn issue(currency: CurrencyId, pledger: &T::AccountId, value: Units) -> Result<Split, DispatchError> {

@@ -2,7 +2,8 @@
 
 use frame_support::pallet_macros::pallet_section;
 
-/// The calls, which the macro puts into the pallet.
+/// The calls, which the macro puts into the pallet. What weighs at the end of the block for the account whose units move is
+/// added to each that moves some.
 #[pallet_section]
 mod calls {
 	#[pallet::call]
@@ -174,7 +175,7 @@ mod calls {
 		///
 		/// [`Event::PledgeAccepted`] or [`Event::PledgeRefused`]
 		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::finalise())]
+		#[pallet::weight(T::WeightInfo::finalise().saturating_add(T::Currencies::settlement()))]
 		pub fn finalise(origin: OriginFor<T>, currency: CurrencyId, pledge: PledgeId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_finalise(currency, pledge)
@@ -205,7 +206,7 @@ mod calls {
 		///
 		/// [`Event::Claimed`]
 		#[pallet::call_index(6)]
-		#[pallet::weight(T::WeightInfo::claim())]
+		#[pallet::weight(T::WeightInfo::claim().saturating_add(T::Currencies::settlement()))]
 		pub fn claim(
 			origin: OriginFor<T>,
 			currency: CurrencyId,
@@ -300,7 +301,7 @@ mod calls {
 		///
 		/// [`Event::Reclaimed`]
 		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::reclaim())]
+		#[pallet::weight(T::WeightInfo::reclaim().saturating_add(T::Currencies::settlement()))]
 		pub fn reclaim(
 			origin: OriginFor<T>,
 			currency: CurrencyId,
@@ -397,7 +398,7 @@ mod calls {
 		///
 		/// [`Event::Resolved`], [`Event::LimitChanged`], [`Event::PledgeClosed`]
 		#[pallet::call_index(12)]
-		#[pallet::weight(T::WeightInfo::resolve())]
+		#[pallet::weight(T::WeightInfo::resolve().saturating_add(T::Currencies::settlement()))]
 		pub fn resolve(
 			origin: OriginFor<T>,
 			currency: CurrencyId,
@@ -431,7 +432,7 @@ mod calls {
 		///
 		/// [`Event::Relieved`], [`Event::PledgeClosed`]
 		#[pallet::call_index(13)]
-		#[pallet::weight(T::WeightInfo::buy_back())]
+		#[pallet::weight(T::WeightInfo::buy_back().saturating_add(T::Currencies::settlement()))]
 		pub fn buy_back(
 			origin: OriginFor<T>,
 			currency: CurrencyId,
@@ -496,7 +497,7 @@ mod calls {
 		///
 		/// [`Event::Defaulted`], [`Event::LimitChanged`], [`Event::Relieved`], [`Event::PledgeClosed`]
 		#[pallet::call_index(15)]
-		#[pallet::weight(T::WeightInfo::call_guarantor())]
+		#[pallet::weight(T::WeightInfo::call_guarantor().saturating_add(T::Currencies::settlement()))]
 		pub fn call_guarantor(
 			origin: OriginFor<T>,
 			currency: CurrencyId,
@@ -651,7 +652,7 @@ mod calls {
 		///
 		/// [`Event::MadeGood`]
 		#[pallet::call_index(20)]
-		#[pallet::weight(T::WeightInfo::make_good())]
+		#[pallet::weight(T::WeightInfo::make_good().saturating_add(T::Currencies::settlement()))]
 		pub fn make_good(
 			origin: OriginFor<T>,
 			currency: CurrencyId,

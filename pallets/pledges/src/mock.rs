@@ -18,6 +18,7 @@ use frame_support::{
 	pallet_prelude::ValueQuery,
 	storage_alias,
 	traits::{ConstU16, ConstU32, ConstU64},
+	weights::Weight,
 	Twox64Concat,
 };
 use sp_core::H256;
@@ -62,6 +63,8 @@ pub const MEDIATION: u32 = 30;
 pub const GRACE: u32 = 7;
 pub const WINDOW: u32 = 14;
 pub const MAX_RUNNING: u32 = 4;
+/// What the end of a block weighs for an account whose units have moved.
+pub const SETTLEMENT: Weight = Weight::from_parts(7, 0);
 /// The limit of a beginner, and the highest.
 pub const FIRST: Units = 1_000;
 pub const MOST: Units = 5_000;
@@ -280,6 +283,9 @@ impl Currencies<AccountId> for Ledger {
 	}
 	fn backing(currency: CurrencyId) -> Backing {
 		Backings::get(currency)
+	}
+	fn settlement() -> Weight {
+		SETTLEMENT
 	}
 	fn issue(currency: CurrencyId, pledger: &AccountId, value: Units) -> Result<Split, DispatchError> {
 		ensure!(!Self::is_paused(currency), Self::PAUSED);

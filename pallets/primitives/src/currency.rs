@@ -2,7 +2,7 @@
 
 use crate::{CoopId, Fraction};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::{traits::ConstU32, BoundedVec};
+use frame_support::{traits::ConstU32, weights::Weight, BoundedVec};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use sp_runtime::{DispatchError, DispatchResult, Permill};
@@ -246,6 +246,9 @@ pub trait Currencies<AccountId> {
 	fn may_hold(currency: CurrencyId, who: &AccountId) -> bool;
 	/// What stands behind the currency.
 	fn backing(currency: CurrencyId) -> Backing;
+	/// What the end of a block weighs for each account whose balance has changed, the pot aside: it is settled there. Every
+	/// call that moves units weighs it in addition to what it does itself.
+	fn settlement() -> Weight;
 
 	/// Mints the value of an accepted pledge, for a pledger who can hold the currency, and splits it between the pledger and the pot. `outstanding` rises.
 	fn issue(currency: CurrencyId, pledger: &AccountId, value: Units) -> Result<Split, DispatchError>;
@@ -288,6 +291,9 @@ impl<AccountId: Default> Currencies<AccountId> for () {
 	}
 	fn backing(_: CurrencyId) -> Backing {
 		Backing::default()
+	}
+	fn settlement() -> Weight {
+		Weight::zero()
 	}
 	fn issue(_: CurrencyId, _: &AccountId, _: Units) -> Result<Split, DispatchError> {
 		Err(DispatchError::Unavailable)

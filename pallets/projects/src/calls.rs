@@ -2,7 +2,8 @@
 
 use frame_support::pallet_macros::pallet_section;
 
-/// The calls, which the macro puts into the pallet.
+/// The calls, which the macro puts into the pallet. What weighs at the end of the block for the account whose units move is
+/// added to each that moves some.
 #[pallet_section]
 mod calls {
 	#[pallet::call]
@@ -324,7 +325,7 @@ mod calls {
 		///
 		/// [`Event::MilestoneAccepted`], [`Event::ProjectClosed`]
 		#[pallet::call_index(10)]
-		#[pallet::weight(T::WeightInfo::accept_milestone())]
+		#[pallet::weight(T::WeightInfo::accept_milestone().saturating_add(T::Currencies::settlement()))]
 		pub fn accept_milestone(
 			origin: OriginFor<T>,
 			project: ProjectId,
@@ -357,7 +358,7 @@ mod calls {
 		/// [`Event::MilestoneAccepted`], [`Event::MilestoneRefused`], [`Event::MilestoneUndecided`],
 		/// [`Event::ProjectClosed`]
 		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::close_milestone())]
+		#[pallet::weight(T::WeightInfo::close_milestone().saturating_add(T::Currencies::settlement()))]
 		pub fn close_milestone(
 			origin: OriginFor<T>,
 			project: ProjectId,
@@ -509,7 +510,7 @@ mod calls {
 		/// [`Event::ContributionConfirmed`], [`Event::ContributionSupported`], [`Event::ProjectClosed`],
 		/// [`Event::PoolReturned`]
 		#[pallet::call_index(16)]
-		#[pallet::weight(T::WeightInfo::confirm_contribution())]
+		#[pallet::weight(T::WeightInfo::confirm_contribution().saturating_add(T::Currencies::settlement()))]
 		pub fn confirm_contribution(
 			origin: OriginFor<T>,
 			project: ProjectId,
@@ -632,7 +633,7 @@ mod calls {
 		///
 		/// [`Event::IncomeDistributed`]
 		#[pallet::call_index(20)]
-		#[pallet::weight(T::WeightInfo::distribute_income())]
+		#[pallet::weight(T::WeightInfo::distribute_income().saturating_add(T::Currencies::settlement()))]
 		pub fn distribute_income(origin: OriginFor<T>, project: ProjectId, amount: Units) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_distribute_income(who, project, amount)
@@ -658,7 +659,7 @@ mod calls {
 		///
 		/// [`Event::IncomeClaimed`]
 		#[pallet::call_index(21)]
-		#[pallet::weight(T::WeightInfo::claim_income())]
+		#[pallet::weight(T::WeightInfo::claim_income().saturating_add(T::Currencies::settlement()))]
 		pub fn claim_income(origin: OriginFor<T>, project: ProjectId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_claim_income(who, project)
@@ -717,7 +718,7 @@ mod calls {
 		///
 		/// [`Event::VolunteerPaid`]
 		#[pallet::call_index(23)]
-		#[pallet::weight(T::WeightInfo::pay_volunteer())]
+		#[pallet::weight(T::WeightInfo::pay_volunteer().saturating_add(T::Currencies::settlement()))]
 		pub fn pay_volunteer(
 			origin: OriginFor<T>,
 			budget: BudgetId,

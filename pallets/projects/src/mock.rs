@@ -20,6 +20,7 @@ use allmende_primitives::{
 use frame_support::{
 	assert_ok, derive_impl, parameter_types,
 	traits::{AsEnsureOriginWithArg, ConstU128, ConstU32, ConstU64},
+	weights::Weight,
 	PalletId,
 };
 use frame_system::{mocking::MockBlock, EnsureRoot, EnsureSigned};
@@ -55,6 +56,8 @@ pub const TALER: CurrencyId = 41;
 pub const FIRST_TOKEN: TokenId = 42;
 /// What each pot begins with.
 pub const POT: Units = 100_000;
+/// What the end of a block weighs for an account whose units have moved.
+pub const SETTLEMENT: Weight = Weight::from_parts(7, 0);
 /// What each member begins with.
 pub const PURSE: Units = 1_000;
 
@@ -285,6 +288,9 @@ impl Currencies<AccountId> for Ledger {
 	}
 	fn backing(_: CurrencyId) -> Backing {
 		Backing::default()
+	}
+	fn settlement() -> Weight {
+		SETTLEMENT
 	}
 	fn issue(_: CurrencyId, _: &AccountId, _: Units) -> Result<Split, DispatchError> {
 		Err(DispatchError::Unavailable)

@@ -95,3 +95,10 @@ fn a_record_that_owes_nothing_ends_as_well() {
 		assert_noop!(tidy(), Error::<Test>::NothingAccrued);
 	});
 }
+
+/// What it weighs for each account, for the pallets whose calls move units.
+#[test]
+fn the_end_of_the_block_has_its_weight() {
+	let weight = <Currencies as allmende_primitives::currency::Currencies<_>>::settlement();
+	assert_eq!(weight, <() as crate::WeightInfo>::settle_touched());
+}

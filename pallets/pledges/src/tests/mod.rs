@@ -14,4 +14,5 @@ mod properties;
 mod silence;
 mod views;
 mod votes;
+mod weights;
 mod withdraw;

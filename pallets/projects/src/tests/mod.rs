@@ -13,3 +13,4 @@ mod rounds;
 mod tokens;
 mod views;
 mod volunteers;
+mod weights;

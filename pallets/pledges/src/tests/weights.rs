@@ -1,0 +1,37 @@
+//! What the calls weigh beside what they do themselves.
+
+use crate::{mock::*, Call, WeightInfo};
+use allmende_primitives::Fraction;
+use frame_support::{dispatch::GetDispatchInfo, weights::Weight};
+use sp_core::H256;
+
+type Weights = <Test as crate::Config>::WeightInfo;
+
+fn weight(call: Call<Test>) -> Weight {
+	call.get_dispatch_info().call_weight
+}
+
+/// Whose units move is settled at the end of the block: whoever moves them pays for that as well.
+#[test]
+fn who_moves_units_pays_for_settling_them() {
+	let (currency, pledge, claim, amount, hash) = (CUR, 0, 0, 1, H256::zero());
+	let part = Fraction::new(1, 2);
+	let moving = [
+		(weight(Call::finalise { currency, pledge }), Weights::finalise()),
+		(weight(Call::claim { currency, pledge, units: 1, most: 1, request: hash }), Weights::claim()),
+		(weight(Call::reclaim { currency, pledge, claim }), Weights::reclaim()),
+		(weight(Call::resolve { currency, pledge, claim, part, reason: hash }), Weights::resolve()),
+		(weight(Call::buy_back { currency, pledge, amount }), Weights::buy_back()),
+		(
+			weight(Call::call_guarantor { currency, pledge, guarantor: BEN, amount }),
+			Weights::call_guarantor(),
+		),
+		(weight(Call::make_good { currency, pledge, amount }), Weights::make_good()),
+	];
+	for (number, (weight, own)) in moving.into_iter().enumerate() {
+		assert_eq!(weight, own.saturating_add(SETTLEMENT), "call {number}");
+	}
+	// Burned in escrow, or the pot's: nobody's record is behind.
+	assert_eq!(weight(Call::confirm { currency, pledge, claim }), Weights::confirm());
+	assert_eq!(weight(Call::cover { currency, pledge, amount, reason: hash }), Weights::cover());
+}

@@ -1,0 +1,35 @@
+//! What the calls weigh beside what they do themselves.
+
+use crate::{mock::*, Call, WeightInfo};
+use frame_support::{dispatch::GetDispatchInfo, weights::Weight};
+
+type Weights = <Test as crate::Config>::WeightInfo;
+
+fn weight(call: Call<Test>) -> Weight {
+	call.get_dispatch_info().call_weight
+}
+
+/// Whose units move is settled at the end of the block: whoever moves them pays for that as well.
+#[test]
+fn who_moves_units_pays_for_settling_them() {
+	let (project, milestone, contribution, budget, amount) = (0, 0, 0, 0, 1);
+	let moving = [
+		(weight(Call::accept_milestone { project, milestone }), Weights::accept_milestone()),
+		(weight(Call::close_milestone { project, milestone }), Weights::close_milestone()),
+		(
+			weight(Call::confirm_contribution { project, contribution, amount }),
+			Weights::confirm_contribution(),
+		),
+		(weight(Call::distribute_income { project, amount }), Weights::distribute_income()),
+		(weight(Call::claim_income { project }), Weights::claim_income()),
+		(
+			weight(Call::pay_volunteer { budget, who: BEN, amount, reason: some_hash(1) }),
+			Weights::pay_volunteer(),
+		),
+	];
+	for (number, (weight, own)) in moving.into_iter().enumerate() {
+		assert_eq!(weight, own.saturating_add(SETTLEMENT), "call {number}");
+	}
+	// The pot's alone, which has no record.
+	assert_eq!(weight(Call::lapse_milestone { project, milestone }), Weights::lapse_milestone());
+}
