@@ -60,13 +60,17 @@ impl<T: Config> Pallet<T> {
 		Ok(currency)
 	}
 
-	/// Makes a currency of the chain's preset on the path that every assembly takes.
+	/// Makes a currency of the chain's preset, and its gateway, on the path that every assembly takes.
 	pub(crate) fn create_at_genesis(config: &GenesisCurrency) -> DispatchResult {
-		let GenesisCurrency { community, name, symbol, decimals, policy } = config;
+		let GenesisCurrency { community, name, symbol, decimals, policy, gateway } = config;
 		ensure!(T::Cooperatives::is_active(*community), Error::<T>::NotActive);
 		let name = Name::try_from(name.as_bytes().to_vec()).map_err(|_| Error::<T>::NameTooLong)?;
 		let symbol = Symbol::try_from(symbol.as_bytes().to_vec()).map_err(|_| Error::<T>::InvalidSymbol)?;
-		Self::do_create(*community, name, symbol, *decimals, policy.clone()).map(|_| ())
+		let currency = Self::do_create(*community, name, symbol, *decimals, policy.clone())?;
+		match gateway {
+			Some(gateway) => Self::do_set_gateway(*community, currency, gateway.issuer, gateway.most_reserve),
+			None => Ok(()),
+		}
 	}
 
 	pub(crate) fn do_set_policy(

@@ -275,4 +275,17 @@ pub struct GenesisCurrency {
 	pub symbol: String,
 	pub decimals: u8,
 	pub policy: CurrencyPolicy,
+	/// Its gateway, if it has one. The reserve is empty: no bank has attested anything before the chain begins.
+	#[serde(default)]
+	pub gateway: Option<GenesisGateway>,
+}
+
+/// The gateway of a currency that the chain begins with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct GenesisGateway {
+	/// Whose board attests deposits and pays out.
+	pub issuer: CoopId,
+	/// What the reserve never exceeds.
+	pub most_reserve: Units,
 }

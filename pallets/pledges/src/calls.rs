@@ -43,7 +43,7 @@ mod calls {
 			terms: TermsOf<T>,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_pledge(currency, who, Description { service, claiming }, terms)
+			Self::do_pledge(currency, who, Description { service, claiming }, terms).map(|_| ())
 		}
 
 		/// Vouch for a pledge: the caller knows that the pledger can deliver.

@@ -96,7 +96,8 @@ pub mod pallet {
 		traits::{Calendar, Organs, Register},
 		CoopId, Date, DocumentRef, Fraction, Majority,
 	};
-	use frame_support::pallet_prelude::*;
+	use alloc::vec::Vec;
+	use frame_support::{pallet_prelude::*, traits::BuildGenesisConfig};
 	use frame_system::pallet_prelude::*;
 	use sp_core::H256;
 
@@ -238,6 +239,26 @@ pub mod pallet {
 		T::AccountId,
 		Date,
 	>;
+
+	/// The pledges that the chain begins with.
+	#[pallet::genesis_config]
+	#[derive(frame_support::DefaultNoBound)]
+	pub struct GenesisConfig<T: Config> {
+		/// Entered in this order, as pledged and accepted on the calendar's first day, within the limits of their pledgers.
+		/// Their currencies and their pledgers' memberships are there by then: those geneses are built before this one.
+		pub pledges: Vec<GenesisPledge<T::AccountId>>,
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		fn build(&self) {
+			for (place, pledge) in self.pledges.iter().enumerate() {
+				if let Err(error) = Pallet::<T>::accept_at_genesis(pledge) {
+					panic!("genesis pledge {place}, of {:?}: {error:?}", pledge.pledger);
+				}
+			}
+		}
+	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {

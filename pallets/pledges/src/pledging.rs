@@ -1,8 +1,8 @@
 //! From the promise to the mint, or to the refusal.
 
 use crate::{
-	Books, Claimants, Config, Credits, Description, Descriptions, Error, Event, NextPledgeId, Pallet, Pledge,
-	PledgeId, PledgeOf, Pledges, PledgesOf, Poll, Refusal, Status, Tallies, Tally, TermsOf,
+	Books, Claimants, Config, Credits, Description, Descriptions, Error, Event, GenesisPledge, NextPledgeId,
+	Pallet, Pledge, PledgeId, PledgeOf, Pledges, PledgesOf, Poll, Refusal, Status, Tallies, Tally, TermsOf,
 };
 use allmende_primitives::{
 	assembly::{Body, Electorate, VoterClass},
@@ -10,7 +10,7 @@ use allmende_primitives::{
 	Date,
 };
 use frame_support::{ensure, traits::Get};
-use sp_runtime::{ArithmeticError, DispatchResult};
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_pledge(
@@ -18,7 +18,7 @@ impl<T: Config> Pallet<T> {
 		pledger: T::AccountId,
 		description: Description,
 		terms: TermsOf<T>,
-	) -> DispatchResult {
+	) -> Result<PledgeId, DispatchError> {
 		let body = Body::Members(Self::community(currency)?);
 		let policy = Self::policy(currency)?;
 		let voter = T::Electorate::voter(body, &pledger).ok_or(Error::<T>::NotEntitled)?;
@@ -62,7 +62,15 @@ impl<T: Config> Pallet<T> {
 			defaulted_on: None,
 		};
 		Pledges::<T>::insert(currency, id, pledge);
-		Ok(())
+		Ok(id)
+	}
+
+	/// Enters a pledge of the chain's preset: it is pledged and accepted as every other, only that nobody votes on it.
+	pub(crate) fn accept_at_genesis(config: &GenesisPledge<T::AccountId>) -> DispatchResult {
+		let GenesisPledge { currency, pledger, service, claiming, terms } = config.clone();
+		let description = Description { service, claiming };
+		let id = Self::do_pledge(currency, pledger, description, terms)?;
+		Self::accept(currency, id, Self::pledge_of(currency, id)?, Tally::default())
 	}
 
 	/// Ensures that something is promised that can be claimed after the vote, and delivered.
@@ -89,11 +97,17 @@ impl<T: Config> Pallet<T> {
 		ensure!(pledge.status == Status::Open, Error::<T>::WrongStatus);
 		ensure!(Self::has_passed(&pledge.poll.window), Error::<T>::VotingNotOver);
 		let tally = Tallies::<T>::get(currency, id);
-		let value = pledge.terms.value;
 		if let Some(reason) = Self::refusal(currency, &pledge, &tally)? {
+			let value = pledge.terms.value;
 			Self::deposit_event(Event::PledgeRefused { currency, pledge: id, value, reason, tally });
 			return Self::end_vote(currency, id, pledge, Status::Refused { reason });
 		}
+		Self::accept(currency, id, pledge, tally)
+	}
+
+	/// Mints the value of a pledge on which the members have agreed. Nothing else mints.
+	fn accept(currency: CurrencyId, id: PledgeId, pledge: PledgeOf<T>, tally: Tally) -> DispatchResult {
+		let value = pledge.terms.value;
 		ensure!(!T::Currencies::is_paused(currency), Error::<T>::Paused);
 		let split = T::Currencies::issue(currency, &pledge.pledger, value)?;
 		Self::change_credit(currency, &pledge.pledger, |credit| {

@@ -2,12 +2,13 @@
 
 use allmende_primitives::{
 	assembly::{Roll, VoterClass, VoterNumber},
-	currency::{ConsensusRule, Units},
+	currency::{ConsensusRule, CurrencyId, Units},
 	Date, DocumentRef,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
 use sp_core::H256;
 
 /// A pledge of one currency. Given in sequence from 0, never reused.
@@ -17,7 +18,19 @@ pub type PledgeId = u32;
 pub type ClaimId = u32;
 
 /// Who can claim a service.
-#[derive(Clone, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug)]
+#[derive(
+	Clone,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	PartialEq,
+	Eq,
+	Debug,
+	Serialize,
+	Deserialize,
+)]
 pub enum Claimants<AccountId> {
 	/// The members of the currency's community.
 	#[codec(index = 0)]
@@ -31,7 +44,20 @@ pub enum Claimants<AccountId> {
 }
 
 /// What is promised, in numbers.
-#[derive(Clone, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug)]
+#[derive(
+	Clone,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	PartialEq,
+	Eq,
+	Debug,
+	Serialize,
+	Deserialize,
+)]
+#[serde(deny_unknown_fields)]
 pub struct Terms<AccountId> {
 	/// What the whole service is worth, in the smallest unit of the currency. One for each service unit at least.
 	pub value: Units,
@@ -343,4 +369,17 @@ pub struct Page<Item> {
 	pub items: Vec<(u32, Item)>,
 	/// Where the next page begins. `None`: this was the last.
 	pub next: Option<u32>,
+}
+
+/// A pledge that the chain begins with, already agreed to.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct GenesisPledge<AccountId> {
+	pub currency: CurrencyId,
+	pub pledger: AccountId,
+	/// What the service is.
+	pub service: DocumentRef,
+	/// How it is claimed.
+	pub claiming: DocumentRef,
+	pub terms: Terms<AccountId>,
 }

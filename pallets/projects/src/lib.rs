@@ -108,7 +108,10 @@ pub mod pallet {
 	use alloc::{boxed::Box, vec::Vec};
 	use frame_support::{
 		pallet_prelude::*,
-		traits::fungibles::{metadata, Create, Inspect, Mutate},
+		traits::{
+			fungibles::{metadata, Create, Inspect, Mutate},
+			BuildGenesisConfig,
+		},
 		PalletId,
 	};
 	use frame_system::pallet_prelude::*;
@@ -334,6 +337,26 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type VolunteerPay<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, BudgetId, Blake2_128Concat, T::AccountId, Units, ValueQuery>;
+
+	/// The projects that the chain begins with.
+	#[pallet::genesis_config]
+	#[derive(frame_support::DefaultNoBound)]
+	pub struct GenesisConfig<T: Config> {
+		/// Proposed in this order, on the calendar's first day. Their currencies and their leads' memberships are there by
+		/// then: those geneses are built before this one.
+		pub projects: Vec<GenesisProject<T::AccountId>>,
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		fn build(&self) {
+			for (place, GenesisProject { currency, lead, plan }) in self.projects.iter().enumerate() {
+				if let Err(error) = Pallet::<T>::do_propose(lead.clone(), *currency, plan.clone()) {
+					panic!("genesis project {place}, of {lead:?}: {error:?}");
+				}
+			}
+		}
+	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {

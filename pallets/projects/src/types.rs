@@ -9,6 +9,7 @@ use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
 use sp_core::{H256, U256};
 
 /// A project. Given in sequence over all currencies, never reused.
@@ -33,8 +34,20 @@ pub const MAX_CONFIRMERS: u32 = 8;
 
 /// A part of a project that is reported, accepted and paid by itself.
 #[derive(
-	Clone, Copy, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug,
+	Clone,
+	Copy,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	PartialEq,
+	Eq,
+	Debug,
+	Serialize,
+	Deserialize,
 )]
+#[serde(deny_unknown_fields)]
 pub struct Milestone {
 	/// BLAKE2b-256 of the text that says what will have been done.
 	pub text_hash: H256,
@@ -55,7 +68,18 @@ pub type Allotment = BoundedVec<(ProjectId, u32), ConstU32<MAX_ROUND_PROJECTS>>;
 
 /// To whom an accepted milestone goes.
 #[derive(
-	Clone, Copy, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug,
+	Clone,
+	Copy,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	PartialEq,
+	Eq,
+	Debug,
+	Serialize,
+	Deserialize,
 )]
 pub enum PayTo {
 	/// To the lead, at once.
@@ -77,7 +101,20 @@ impl PayTo {
 }
 
 /// What a lead proposes.
-#[derive(Clone, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug)]
+#[derive(
+	Clone,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	PartialEq,
+	Eq,
+	Debug,
+	Serialize,
+	Deserialize,
+)]
+#[serde(deny_unknown_fields)]
 pub struct Plan {
 	/// What the project is.
 	pub text: DocumentRef,
@@ -87,6 +124,16 @@ pub struct Plan {
 	pub least: Units,
 	pub milestones: Milestones,
 	pub pay_to: PayTo,
+}
+
+/// A project that is proposed when the chain begins.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct GenesisProject<AccountId> {
+	/// The currency of its budget.
+	pub currency: CurrencyId,
+	pub lead: AccountId,
+	pub plan: Plan,
 }
 
 /// Where a project stands.

@@ -1,6 +1,6 @@
-use crate::{mock::*, GenesisConfig, GenesisCurrency};
+use crate::{mock::*, Error, GatewayInfo, GenesisConfig, GenesisCurrency, GenesisGateway};
 use allmende_primitives::currency::Currencies as _;
-use frame_support::traits::BuildGenesisConfig;
+use frame_support::{assert_ok, traits::BuildGenesisConfig};
 
 fn currency() -> GenesisCurrency {
 	GenesisCurrency {
@@ -9,6 +9,7 @@ fn currency() -> GenesisCurrency {
 		symbol: "TWN".into(),
 		decimals: 2,
 		policy: policy(),
+		gateway: None,
 	}
 }
 
@@ -24,7 +25,31 @@ fn a_chain_begins_with_currencies() {
 		assert_eq!(Currencies::currencies_of(VALLEY), [FIRST_TOKEN + 1]);
 		assert_eq!(Currencies::policy(FIRST_TOKEN), Some(policy()));
 		assert_eq!(Currencies::currency(FIRST_TOKEN).unwrap().symbol, b"TWN");
+		assert_eq!(Currencies::gateway(FIRST_TOKEN), None);
 	});
+}
+
+#[test]
+fn a_gateway_is_open_and_empty() {
+	build_and_execute(|| {
+		let gateway = Some(GenesisGateway { issuer: BANK, most_reserve: 100 });
+		build(vec![GenesisCurrency { gateway, ..currency() }]);
+		let info = GatewayInfo { issuer: BANK, open: true, most_reserve: 100, reserve: 0, pending: 0 };
+		assert_eq!(Currencies::gateway(FIRST_TOKEN), Some(info));
+		assert_eq!(Currencies::backing(FIRST_TOKEN).supply, 0);
+		// Its issuer attests what is paid in from then on, and nothing above the ceiling.
+		assert_ok!(Currencies::attest_deposit(board(BANK), FIRST_TOKEN, ALICE, 100, reference(1)));
+		assert_eq!(Currencies::backing(FIRST_TOKEN).reserve, 100);
+		let more = Currencies::attest_deposit(board(BANK), FIRST_TOKEN, ALICE, 1, reference(2));
+		assert_eq!(more, Err(Error::<Test>::ReserveLimitExceeded.into()));
+	});
+}
+
+#[test]
+#[should_panic(expected = "genesis currency Town hours: ")]
+fn its_issuer_has_to_be_founded() {
+	let gateway = Some(GenesisGateway { issuer: NOWHERE, most_reserve: 100 });
+	new_test_ext().execute_with(|| build(vec![GenesisCurrency { gateway, ..currency() }]));
 }
 
 #[test]

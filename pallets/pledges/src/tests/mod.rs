@@ -7,6 +7,7 @@ mod defaults;
 mod deliver;
 mod dispute;
 mod finalise;
+mod genesis;
 mod guarantee;
 mod invariants;
 mod pledge;

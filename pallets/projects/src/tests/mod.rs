@@ -1,6 +1,7 @@
 //! Tests, a module for each concern, and for what crosses them.
 
 mod contributions;
+mod genesis;
 mod income;
 mod invariants;
 mod journey;
