@@ -3,6 +3,8 @@
 //! `dev` is one validator for one person at a desk, `local` four validators of four cooperatives on one machine. Both
 //! use the well-known test keys, so neither is for anything that matters.
 
+mod musterdorf;
+
 use alloc::{string::ToString, vec, vec::Vec};
 
 use serde_json::Value;
@@ -18,11 +20,12 @@ use sp_runtime::traits::{BlakeTwo256, Hash};
 
 use crate::{
 	constants::{allowance, calendar, FIRST_ASSET_ID},
-	AccountId, AllowanceConfig, AssetsConfig, CooperativesConfig, FederationConfig, RuntimeGenesisConfig,
-	SessionConfig, SessionKeys,
+	AccountId, AllowanceConfig, AssetsConfig, CooperativesConfig, CurrenciesConfig, FederationConfig,
+	PledgesConfig, ProjectsConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
 };
+use musterdorf::Money;
 
-/// One validator, Alice, and a cooperative of the six best-known test accounts.
+/// One validator, Alice, and a cooperative of the six best-known test accounts with a currency of its own.
 pub const DEV: &str = "dev";
 /// Four validators, Alice, Bob, Charlie, Dave, of four cooperatives.
 pub const LOCAL: &str = "local";
@@ -53,6 +56,7 @@ fn dev() -> Value {
 			&[Alice, Bob, Charlie],
 			&[Dave, Eve, Ferdie],
 		)],
+		musterdorf::money(),
 	)
 }
 
@@ -74,6 +78,7 @@ fn local() -> Value {
 			demo_cooperative("Dorfladen Suedhang eG", "SUEDHANG", &[Charlie, CharlieStash, One], &[]),
 			demo_cooperative("Einkauf Westhafen eG", "WESTHAFEN", &[Dave, DaveStash, Two], &[]),
 		],
+		Money::default(),
 	)
 }
 
@@ -102,12 +107,14 @@ fn demo_cooperative(
 	}
 }
 
-/// A state with these cooperatives, each with one of these validators, on the fast calendar. Nobody owns a native unit: who
+/// A state with these cooperatives, each with one of these validators, and this money, on the fast calendar. Nobody owns a native unit: who
 /// belongs to one of these cooperatives, or is invited by somebody who does, needs none. All of them are the federation.
 fn genesis(
 	validators: &[(AccountId, SessionKeys)],
 	cooperatives: Vec<GenesisCooperative<AccountId>>,
+	money: Money,
 ) -> Value {
+	let Money { currencies, pledges, projects } = money;
 	let carried = (0..).zip(&cooperatives).map(|(coop, _)| coop).collect::<Vec<_>>();
 	let members = carried.clone();
 	let nominated = members.iter().copied().zip(validators.iter().map(|(account, _)| account.clone()));
@@ -128,6 +135,9 @@ fn genesis(
 		},
 		allowance: AllowanceConfig { sizes: Some(allowance::SIZES), carried },
 		federation: FederationConfig { members, validators: nominated.collect() },
+		currencies: CurrenciesConfig { currencies },
+		pledges: PledgesConfig { pledges },
+		projects: ProjectsConfig { projects },
 	})
 }
 
