@@ -11,13 +11,14 @@ import { inviteFounders, sponsorFor } from '../lib/sponsors.js';
 import { MONTHS, ownStatute, saltedHash } from '../lib/statutes.js';
 import { view } from '../lib/views.js';
 import { waitFor } from '../lib/wait.js';
-import { changeStatute } from './assembly.js';
+import { holdAssembly } from './assembly.js';
+import { useCurrency } from './currencies.js';
 import { alm, euro, mustFail, shares } from './telling.js';
 
 const NAME = 'Gartenstadt eG';
 const SYMBOL = 'GARTEN';
-/** Months until the fiscal year closes: time for what happens before the notice, and the notice's three months. */
-const MONTHS_TO_CLOSE = 7;
+/** Months until the fiscal year closes in which Dora gives notice: time for all that happens while she is a member. */
+const MONTHS_TO_CLOSE = 12;
 
 /**
  * Plays the whole story.
@@ -179,7 +180,8 @@ export async function tell(api, teller) {
 		`She is a member with all rights up to ${inWords(leavesOn)}, the close of the first fiscal year that is three months away.`,
 	);
 
-	await changeStatute(api, teller, coop, { Anna, Bert, Cora, Dora, Emil });
+	const currency = await holdAssembly(api, teller, coop, who);
+	await useCurrency(api, teller, coop, currency, who);
 
 	// The year's end.
 	await say(

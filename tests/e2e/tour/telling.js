@@ -20,7 +20,7 @@ export const alm = (/** @type {bigint} */ amount) =>
  * The attempt has to fail; the answer is why.
  *
  * @param {Promise<unknown>} attempt
- * @param {Teller} teller
+ * @param {Pick<Voice, 'answer'>} voice
  */
 export async function mustFail(attempt, { answer }) {
 	try {

@@ -7,7 +7,7 @@ import { tell } from '../../tour/story.js';
 
 const chain = sharedChain();
 
-test('the tour tells its story to the end', { timeout: 90_000 }, async () => {
+test('the tour tells its story to the end', { timeout: 120_000 }, async () => {
 	/** @type {string[]} */
 	const told = [];
 	const ending = await tell(chain.api, {
@@ -16,7 +16,7 @@ test('the tour tells its story to the end', { timeout: 90_000 }, async () => {
 		reach: (date) => chain.session.reach(date),
 		pass: (limit) => chain.session.pass(limit),
 	});
-	assert.ok(told.length > 70);
+	assert.ok(told.length > 120);
 	for (const sentence of told) assert.doesNotMatch(sentence, /undefined|NaN|\[object|Invalid/);
 	const errors = [
 		'cooperatives.NoticePeriodOutOfRange',
@@ -25,6 +25,9 @@ test('the tour tells its story to the end', { timeout: 90_000 }, async () => {
 		'assembly.NoticeTooShort',
 		'assembly.VotingNotOver',
 		'shares.BelowCompulsory',
+		'pledges.CreditExceeded',
+		'pledges.OwnPledge',
+		'currencies.NotAllowedToHold',
 		'Inability to pay some fees',
 	];
 	for (const error of errors) {
