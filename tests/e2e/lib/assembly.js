@@ -2,11 +2,14 @@
 
 import { decide, weightOf } from './board.js';
 import { refusalOf, send, sendAll } from './chain.js';
+import { callOf } from './motions.js';
 import { documentOf } from './statutes.js';
 import { view } from './views.js';
 
 /** @typedef {import('@polkadot/keyring/types').KeyringPair} Person */
 /** @typedef {import('./chain.js').Receipt} Receipt */
+
+/** A motion that holds a call. @typedef {{ motion: number, call: any }} Decision */
 
 /** Who acts: somebody for himself, or so many of the board together. @typedef {Person | Person[]} Actor */
 
@@ -226,6 +229,55 @@ export class Body {
 		await vote();
 		await this.over(opened);
 		return assembly;
+	}
+
+	/**
+	 * An assembly of at most ten members in which everybody is for these calls. The vote on each is closed, and it is carried
+	 * out, when somebody asks for it.
+	 *
+	 * @template {string} N
+	 * @param {Person[]} voters the first one submits and convenes
+	 * @param {Record<N, any>} calls by any names
+	 * @returns {Promise<Record<N, Decision>>}
+	 */
+	async agree(voters, calls) {
+		const [first] = voters;
+		/** @type {[string, Decision][]} */
+		const decisions = [];
+		for (const [name, call] of Object.entries(calls)) {
+			decisions.push([name, { motion: await this.submit(first, callOf(call)), call }]);
+		}
+		const motions = decisions.map(([, { motion }]) => motion);
+		const ballots = this.api.tx.utility.batchAll(motions.map((motion) => this.ballot(motion, 'Yes')));
+		await this.hold(first, motions, () =>
+			sendAll(
+				this.api,
+				voters.map((who) => [ballots, who]),
+			),
+		);
+		return /** @type {any} */ (Object.fromEntries(decisions));
+	}
+
+	/**
+	 * Has a decision carried out that must succeed.
+	 *
+	 * @param {Decision} decision
+	 * @param {Person} by
+	 */
+	async carryOut({ motion, call }, by) {
+		const receipt = await this.adopt(motion, by, call);
+		receipt.event('assembly.Enacted');
+		return receipt;
+	}
+
+	/**
+	 * Has a decision carried out that must fail. Answers the error's name.
+	 *
+	 * @param {Decision} decision
+	 * @param {Person} by
+	 */
+	async carryOutInVain({ motion, call }, by) {
+		return this.failure(motion, await this.adopt(motion, by, call));
 	}
 
 	/**

@@ -18,4 +18,8 @@ import './cases/assembly/paper.js';
 import './cases/assembly/bodies.js';
 import './cases/assembly/models.js';
 import './cases/assembly/federation.js';
+import './cases/currencies/currency.js';
+import './cases/currencies/gateway.js';
+import './cases/currencies/pledges.js';
+import './cases/currencies/projects.js';
 import './cases/tour.js';

@@ -1,0 +1,146 @@
+// Service pledges: what is promised, what the others say to it, and what comes of it.
+
+import { send, sendAll } from './chain.js';
+import { documentOf, saltedHash } from './statutes.js';
+import { view } from './views.js';
+
+/** @typedef {import('@polkadot/keyring/types').KeyringPair} Person */
+/** @typedef {import('./chain.js').Receipt} Receipt */
+
+/**
+ * What the others say to a pledge.
+ *
+ * @typedef {object} Votes
+ * @property {Person[]} [witnesses]
+ * @property {Person[]} [approve]
+ * @property {Person[]} [object]
+ */
+
+/** The pledges of a currency. */
+export class Pledges {
+	/**
+	 * @param {import('./currencies.js').Currency} currency
+	 * @param {import('./calendar.js').Clock} clock
+	 */
+	constructor(currency, clock) {
+		this.api = currency.api;
+		this.currency = currency;
+		this.clock = clock;
+	}
+
+	/**
+	 * A call of the pallet about this currency.
+	 *
+	 * @param {string} name
+	 * @param {...unknown} args
+	 */
+	call(name, ...args) {
+		return this.api.tx.pledges[name](this.currency.id, ...args);
+	}
+
+	/**
+	 * Somebody does something with a pledge.
+	 *
+	 * @param {Person} who
+	 * @param {string} name
+	 * @param {...unknown} args
+	 * @returns {Promise<Receipt>}
+	 */
+	act(who, name, ...args) {
+		return send(this.call(name, ...args), who);
+	}
+
+	/**
+	 * What a view function of the pallet says.
+	 *
+	 * @param {string} name
+	 * @param {...unknown} args
+	 */
+	read(name, ...args) {
+		return view(this.api, 'Pledges', name, this.currency.id, ...args);
+	}
+
+	/**
+	 * The call that pledges.
+	 *
+	 * @param {{ value: number, quantity?: number, until: number, deliverWithinDays?: number, claimants?: any }} terms
+	 * @param {string} [service]
+	 */
+	pledgeCall(
+		{ value, quantity = 10, until, deliverWithinDays = 7, claimants = 'Members' },
+		service = 'hours in the garden',
+	) {
+		const terms = { value, quantity, until, deliverWithinDays, claimants };
+		return this.call('pledge', documentOf(service), documentOf('ring the bell'), terms);
+	}
+
+	/**
+	 * Somebody pledges.
+	 *
+	 * @param {Person} who
+	 * @param {Parameters<Pledges['pledgeCall']>[0]} terms
+	 * @param {string} [service]
+	 * @returns {Promise<{ id: number, window: any, voters: number }>}
+	 */
+	async pledge(who, terms, service) {
+		const { pledge, window, voters } = (await send(this.pledgeCall(terms, service), who)).event('pledges.Pledged');
+		return { id: pledge.toNumber(), window, voters: voters.toNumber() };
+	}
+
+	/**
+	 * The others say what they think of it.
+	 *
+	 * @param {number} pledge
+	 * @param {Votes} votes
+	 */
+	vote(pledge, { witnesses = [], approve = [], object = [] }) {
+		return sendAll(this.api, [
+			...witnesses.map((who) => /** @type {[any, Person]} */ ([this.call('witness', pledge), who])),
+			...approve.map((who) => /** @type {[any, Person]} */ ([this.call('approve', pledge), who])),
+			...object.map(
+				(who) => /** @type {[any, Person]} */ ([this.call('object', pledge, saltedHash('reasons')), who]),
+			),
+		]);
+	}
+
+	/**
+	 * Lets a period end.
+	 *
+	 * @param {any} deadline as events and answers have it
+	 */
+	over({ day, block }) {
+		return this.clock.pass({ until: day, openUntilBlock: block });
+	}
+
+	/**
+	 * A pledge as it stands.
+	 *
+	 * @param {number} pledge
+	 */
+	async standing(pledge) {
+		const { pledge: found, overdue } = (await this.read('pledge_info', pledge)).unwrap();
+		const { status, books, late, due } = found;
+		return {
+			status,
+			late: late.isTrue,
+			overdue: overdue.isTrue,
+			due: due.unwrapOr(undefined),
+			left: books.left.toNumber(),
+			claimed: books.claimed.toNumber(),
+			delivered: books.delivered.toNumber(),
+			writtenOff: books.writtenOff.toNumber(),
+		};
+	}
+
+	/**
+	 * What an account has promised, and how it has kept it.
+	 *
+	 * @param {Person} who
+	 */
+	async credit(who) {
+		const { limit, credit } = (await this.read('credit', who.address)).unwrap();
+		const numbers = [credit.open, credit.outstanding, credit.kept, credit.late, credit.broken];
+		const [open, outstanding, kept, late, broken] = numbers.map((number) => number.toNumber());
+		return { limit: limit.toNumber(), open, outstanding, kept, late, broken };
+	}
+}
