@@ -85,6 +85,7 @@ mod calls {
 			},
 			_ => T::WeightInfo::amend_motion(call_length::<T>(content)),
 		})]
+		#[allow(clippy::too_many_arguments)]
 		pub fn amend_motion(
 			origin: OriginFor<T>,
 			body: Body,

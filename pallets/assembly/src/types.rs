@@ -90,6 +90,8 @@ pub enum Method {
 }
 
 /// What a motion would have the body decide. `Call` is a call, boxed where it is given and bounded where it is stored.
+// Boxed where it is given, and one of its kind in a motion.
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug)]
 pub enum Content<AccountId, Call> {
 	/// What the text says, which people carry out: a resolution, an instruction to the board, a discharge.
