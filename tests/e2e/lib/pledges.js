@@ -83,7 +83,9 @@ export class Pledges {
 	 * @returns {Promise<{ id: number, window: any, voters: number }>}
 	 */
 	async pledge(who, terms, service) {
-		const { pledge, window, voters } = (await send(this.pledgeCall(terms, service), who)).event('pledges.Pledged');
+		const { pledge, window, voters } = (await send(this.pledgeCall(terms, service), who)).event(
+			'pledges.Pledged',
+		);
 		return { id: pledge.toNumber(), window, voters: voters.toNumber() };
 	}
 

@@ -67,7 +67,11 @@ describe('a currency', () => {
 			body = new Body(api, await establish(api, plan, 0), chain.session);
 			currency = new Currency(api, await nextToken(api));
 			const create = (/** @type {any} */ rules) => api.tx.currencies.create('Stunden', 'STD', 2, rules);
-			const demurrage = () => currency.call('setPolicy', policy((p) => (p.demurrage = RATE)));
+			const demurrage = () =>
+				currency.call(
+					'setPolicy',
+					policy((p) => (p.demurrage = RATE)),
+				);
 			decisions = await body.agree(founders, {
 				create: create(policy()),
 				faulty: create(policy((p) => (p.consensus.approval = part(1, 2)))),
@@ -77,7 +81,10 @@ describe('a currency', () => {
 				pause: currency.call('pause'),
 				resume: currency.call('resume'),
 				resumed: currency.call('resume'),
-				limit: currency.call('setPolicy', policy((p) => (p.dailyLimit = LIMIT))),
+				limit: currency.call(
+					'setPolicy',
+					policy((p) => (p.dailyLimit = LIMIT)),
+				),
 			});
 		},
 		{ timeout: 90_000 },
@@ -100,12 +107,7 @@ describe('a currency', () => {
 		id = currency.id,
 	) => send(api.tx.currencies.transfer(id, to.address, amount, memo), from);
 	const deposit = (/** @type {Person} */ to, amount = DEPOSIT) =>
-		decide(
-			api,
-			body.coop,
-			board,
-			currency.call('attestDeposit', to.address, amount, saltedHash('deposit')),
-		);
+		decide(api, body.coop, board, currency.call('attestDeposit', to.address, amount, saltedHash('deposit')));
 
 	test('is made by no member, and not by the board', async () => {
 		const calls = ['create', 'gateway', 'demurrage', 'pause'].map((name) => decisions[name].call);
@@ -115,10 +117,7 @@ describe('a currency', () => {
 	});
 
 	test('is made by a vote of the assembly, with rules that can be', async () => {
-		assert.equal(
-			await body.carryOutInVain(decisions.faulty, who.Cora),
-			'currencies.ApprovalOutOfRange',
-		);
+		assert.equal(await body.carryOutInVain(decisions.faulty, who.Cora), 'currencies.ApprovalOutOfRange');
 		const receipt = await body.carryOut(decisions.create, who.Cora);
 		const created = receipt.event('currencies.CurrencyCreated');
 		assert.equal(created.currency.toNumber(), currency.id);

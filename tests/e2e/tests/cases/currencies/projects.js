@@ -12,7 +12,14 @@ import { establish } from '../../../lib/founding.js';
 import { person } from '../../../lib/keys.js';
 import { balanceInWallet } from '../../../lib/members.js';
 import { Pledges } from '../../../lib/pledges.js';
-import { act, participationOf, planOf, projectOf, propose, WITH_PARTICIPATION } from '../../../lib/projects.js';
+import {
+	act,
+	participationOf,
+	planOf,
+	projectOf,
+	propose,
+	WITH_PARTICIPATION,
+} from '../../../lib/projects.js';
 import { sharedChain } from '../../../lib/session.js';
 import { ownStatute, parameters, saltedHash } from '../../../lib/statutes.js';
 import { view } from '../../../lib/views.js';
