@@ -283,6 +283,8 @@ describe('projects', () => {
 			act(api, by, 'confirmContribution', garden, id, amount);
 		await refused('projects.NotRunning', contribute(Emil, 'Deliverable', 1, roof));
 		await refused('projects.ZeroAmount', contribute(Emil, { Minutes: 0 }, 1));
+		await refused('projects.MoreThanFunded', contribute(Dora, 'Deliverable', 95_01));
+		const beyond = await contribute(Dora, 'Deliverable', 95_00);
 		const his = await contribute(Emil, { Minutes: 180 }, 30_00);
 		await refused('projects.OwnCause', confirm(Emil, his, 30_00));
 		await refused('projects.NotAuthorised', confirm(Anna, his, 30_00));
@@ -301,8 +303,8 @@ describe('projects', () => {
 		const confirmed = (await confirm(Emil, hers, 10_00)).event('projects.ContributionConfirmed');
 		assert.ok(confirmed.by.isFunders);
 
-		const beyond = await contribute(Dora, 'Deliverable', 35_01);
-		await refused('projects.PoolTooSmall', confirm(Cora, beyond, 35_01));
+		// Meanwhile the others have been paid from the same pool.
+		await refused('projects.PoolTooSmall', confirm(Cora, beyond, 95_00));
 		await act(api, Cora, 'rejectContribution', garden, beyond, saltedHash('letter'));
 		for (const [worker, amount] of /** @type {[Person, number][]} */ ([
 			[Emil, 30_00],
