@@ -300,4 +300,16 @@ describe('pledges', () => {
 		});
 		await refused('pledges.WrongStatus', pledges.act(Emil, 'buyBack', broken, 1));
 	});
+
+	test('what was written off is made good by anybody, with his own units', async () => {
+		const { Emil } = who;
+		await refused('pledges.ZeroAmount', pledges.act(Emil, 'makeGood', broken, 0));
+		await refused('pledges.MoreThanWrittenOff', pledges.act(Emil, 'makeGood', broken, 50_01));
+		await refused('currencies.InsufficientBalance', pledges.act(Emil, 'makeGood', broken, 5_01));
+		const made = (await pledges.act(Emil, 'makeGood', broken, 5_00)).event('pledges.MadeGood');
+		assert.equal(made.writtenOff.toNumber(), 45_00);
+		assert.equal(await currency.inWallet(Emil), 0);
+		await ensureBacking(69_72, 45_00);
+		assert.equal((await pledges.credit(Emil)).broken, 1);
+	});
 });
