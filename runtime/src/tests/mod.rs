@@ -4,6 +4,7 @@ mod allowance;
 mod authority;
 mod call_filter;
 mod consensus;
+#[allow(clippy::inconsistent_digit_grouping)] // Two decimals: 100_00 is a hundred.
 mod currencies;
 mod extensions;
 mod federation;

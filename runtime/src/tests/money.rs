@@ -176,7 +176,7 @@ impl World {
 		let (to, target) = (id(other), id(other).into());
 		let amount = Units::from(step.amount);
 		let (pledge, project, round) = (step.number, step.number, step.number);
-		let claim = u32::from(step.other % 2 > 0);
+		let claim = u32::from(!step.other.is_multiple_of(2));
 		let reference = H256::from_low_u64_be(at as u64);
 		let board = Authority::Board { coop };
 		let assembly = Authority::Assembly { coop, majority: Majority::Simple };
@@ -327,7 +327,7 @@ proptest! {
 			for (at, step) in steps.iter().enumerate() {
 				world.play(at, step);
 				// Some blocks have several transactions.
-				if step.amount % 3 > 0 {
+				if !step.amount.is_multiple_of(3) {
 					world.end_block();
 				}
 			}
