@@ -56,6 +56,8 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 struct World {
 	coop: CoopId,
 	currency: CurrencyId,
+	/// The id of its first project: the demo cooperative has some already.
+	project: u32,
 	today: Date,
 }
 
@@ -77,7 +79,8 @@ impl World {
 		let origin = RuntimeOrigin::from(Authority::Assembly { coop, majority: Majority::Simple });
 		assert_ok!(Currencies::create(origin, name, symbol, 2, Box::new(policy)));
 		let currency = Currencies::currencies_of(coop)[0];
-		let mut world = Self { coop, currency, today };
+		let project = pallet_projects::NextProjectId::<Runtime>::get();
+		let mut world = Self { coop, currency, project, today };
 		// Something to begin with: each of the three has promised, and Dave and Eve have approved.
 		for (number, who) in (0..).zip([Alice, Bob, Charlie]) {
 			world.signed(who, world.pledge(450));
@@ -97,18 +100,18 @@ impl World {
 	/// A project whose contributors are paid, and hold a part of its income: Dave leads it, Eve has given it all her points.
 	fn fund_project(&mut self) {
 		use pallet_projects::Call as J;
-		let Self { coop, currency, today } = *self;
+		let Self { coop, currency, project, today } = *self;
 		let assembly = Authority::Assembly { coop, majority: Majority::Simple };
 		let pay_to = PayTo::Contributors { participation: true };
 		let plan = Box::new(plan(300, today.plus_days(300), pay_to));
 		assert_ok!(Projects::propose(signed(Dave), currency, plan));
-		let (until, projects) = (today.plus_days(15), vec![0].try_into().unwrap());
+		let (until, projects) = (today.plus_days(15), vec![project].try_into().unwrap());
 		assert_ok!(Projects::open_round(assembly.into(), currency, 300, until, projects));
-		assert_ok!(Projects::allot(signed(Eve), 0, vec![(0, 100)].try_into().unwrap()));
+		assert_ok!(Projects::allot(signed(Eve), 0, vec![(project, 100)].try_into().unwrap()));
 		self.pass(16);
 		assert_ok!(Projects::close_round(signed(Eve), 0, 32));
-		self.signed(Dave, J::report_milestone { project: 0, milestone: 0, evidence: H256::zero() }.into());
-		assert_ok!(Projects::accept_milestone(assembly.into(), 0, 0));
+		self.signed(Dave, J::report_milestone { project, milestone: 0, evidence: H256::zero() }.into());
+		assert_ok!(Projects::accept_milestone(assembly.into(), project, 0));
 		self.end_block();
 	}
 
@@ -171,11 +174,11 @@ impl World {
 		use pallet_currencies::Call as U;
 		use pallet_pledges::Call as P;
 		use pallet_projects::Call as J;
-		let Self { coop, currency, today } = *self;
+		let Self { coop, currency, project: first, today } = *self;
 		let (one, other) = (PEOPLE[step.one], PEOPLE[step.other]);
 		let (to, target) = (id(other), id(other).into());
 		let amount = Units::from(step.amount);
-		let (pledge, project, round) = (step.number, step.number, step.number);
+		let (pledge, project, round) = (step.number, first + step.number, step.number);
 		let claim = u32::from(!step.other.is_multiple_of(2));
 		let reference = H256::from_low_u64_be(at as u64);
 		let board = Authority::Board { coop };
