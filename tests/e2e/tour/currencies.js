@@ -161,10 +161,11 @@ async function pledgeServices(api, { say, answer, pass }, currency, { Anna, Bert
 	const pledged = receipts.map((receipt) => receipt.event('pledges.Pledged'));
 	const [bicycles, bread, songs] = pledged.map((event) => event.pledge.toNumber());
 	const { voters } = pledged[0];
+	const ids = [bicycles, bread, songs].sort((a, b) => a - b);
 	// They can be in different blocks. The last one is over last.
 	const { window } = pledged.reduce((last, next) => (next.window.block.gt(last.window.block) ? next : last));
 	answer(
-		`Pledges ${bicycles}, ${bread} and ${songs}, to be claimed until ${inWords(until)}. ${voters} members vote on each, all but the one who promises. Nothing is minted.`,
+		`Pledges ${ids[0]} to ${ids[2]}, to be claimed until ${inWords(until)}. ${voters} members vote on each, all but the one who promises. Nothing is minted.`,
 	);
 	await say('Anna would gladly approve her own.');
 	await mustFail(send(pledges.approve(currency, bicycles), Anna), { answer });
