@@ -169,9 +169,10 @@ mod benchmarks {
 	fn propose() -> Result<(), BenchmarkError> {
 		let of = community::<T>();
 		let plan = Box::new(plan::<T>(SHARED));
+		let id = NextProjectId::<T>::get();
 		#[extrinsic_call]
 		_(RawOrigin::Signed(of.lead), of.currency, plan);
-		assert_eq!(NextProjectId::<T>::get(), 1);
+		assert_eq!(project::<T>(id)?.currency, of.currency);
 		Ok(())
 	}
 
