@@ -128,6 +128,7 @@ impl pallet_assembly::Config for Test {
 	type LongestCounting = ConstU32<14>;
 	type LeastWindow = ConstU64<LEAST_WINDOW>;
 	type LotDelay = ConstU64<5>;
+	type DelegatesAbove = ConstU32<1_500>;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = MockSetUp;

@@ -13,51 +13,51 @@ pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_allowance::WeightInfo for WeightInfo<T> {
 	fn set_sizes() -> Weight {
-		Weight::from_parts(16_670_000, 0)
+		Weight::from_parts(12_005_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn set_quota() -> Weight {
-		Weight::from_parts(17_132_000, 0)
+		Weight::from_parts(13_898_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn carry() -> Weight {
-		Weight::from_parts(61_387_000, 0)
+		Weight::from_parts(34_132_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn stop_carrying() -> Weight {
-		Weight::from_parts(19_550_000, 0)
+		Weight::from_parts(12_453_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn adjust() -> Weight {
-		Weight::from_parts(84_350_000, 0)
+		Weight::from_parts(47_645_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn move_home() -> Weight {
-		Weight::from_parts(127_084_000, 0)
+		Weight::from_parts(77_978_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn charge_allowance() -> Weight {
-		Weight::from_parts(71_475_000, 0)
+		Weight::from_parts(62_137_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn charge_credit() -> Weight {
-		Weight::from_parts(78_548_000, 0)
+		Weight::from_parts(54_496_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn charge_ordinary() -> Weight {
-		Weight::from_parts(38_291_000, 0)
+		Weight::from_parts(29_943_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4))
 	}
 	fn check_nonce_ahead() -> Weight {
-		Weight::from_parts(13_272_000, 0)
+		Weight::from_parts(13_017_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}

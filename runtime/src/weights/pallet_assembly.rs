@@ -13,211 +13,212 @@ pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	/// `c` from 0 to 16384.
-	fn submit(c: u32) -> Weight {
-		Weight::from_parts(226_702_469, 0)
-			.saturating_add(Weight::from_parts(4_477, 0).saturating_mul(c.into()))
-			.saturating_add(T::DbWeight::get().reads(15))
+	fn submit(_c: u32) -> Weight {
+		Weight::from_parts(226_983_268, 0)
+			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn submit_amendment() -> Weight {
-		Weight::from_parts(276_239_000, 0)
-			.saturating_add(T::DbWeight::get().reads(16))
+		Weight::from_parts(163_193_000, 0)
+			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// `c` from 0 to 16384.
 	fn amend_motion(c: u32) -> Weight {
-		Weight::from_parts(154_874_187, 0)
-			.saturating_add(Weight::from_parts(6_012, 0).saturating_mul(c.into()))
-			.saturating_add(T::DbWeight::get().reads(12))
+		Weight::from_parts(129_916_503, 0)
+			.saturating_add(Weight::from_parts(3_232, 0).saturating_mul(c.into()))
+			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	fn withdraw_motion() -> Weight {
-		Weight::from_parts(165_787_000, 0)
+		Weight::from_parts(93_100_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	fn second() -> Weight {
-		Weight::from_parts(81_932_000, 0)
+		Weight::from_parts(47_401_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn sign() -> Weight {
-		Weight::from_parts(124_394_000, 0)
+		Weight::from_parts(145_492_000, 0)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn clear_motion() -> Weight {
-		Weight::from_parts(62_954_000, 0)
+		Weight::from_parts(87_150_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// `m` from 1 to 32.
 	fn convene(m: u32) -> Weight {
-		Weight::from_parts(48_637_296, 0)
-			.saturating_add(Weight::from_parts(29_438_455, 0).saturating_mul(m.into()))
-			.saturating_add(T::DbWeight::get().reads(9))
+		Weight::from_parts(126_068_773, 0)
+			.saturating_add(Weight::from_parts(33_994_416, 0).saturating_mul(m.into()))
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(m.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(m.into())))
 	}
 	fn add_item() -> Weight {
-		Weight::from_parts(178_604_000, 0)
-			.saturating_add(T::DbWeight::get().reads(11))
+		Weight::from_parts(109_426_000, 0)
+			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	fn cancel_assembly() -> Weight {
-		Weight::from_parts(65_845_000, 0)
+		Weight::from_parts(36_739_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn name_chair() -> Weight {
-		Weight::from_parts(53_530_000, 0)
+		Weight::from_parts(27_690_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn open_voting() -> Weight {
-		Weight::from_parts(120_714_000, 0)
+		Weight::from_parts(66_241_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// `n` from 0 to 64.
-	fn vote(_n: u32) -> Weight {
-		Weight::from_parts(130_076_778, 0)
+	fn vote(n: u32) -> Weight {
+		Weight::from_parts(113_561_174, 0)
+			.saturating_add(Weight::from_parts(233_127, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// `n` from 0 to 64.
-	fn vote_as_proxy(_n: u32) -> Weight {
-		Weight::from_parts(133_035_202, 0)
+	fn vote_as_proxy(n: u32) -> Weight {
+		Weight::from_parts(128_484_600, 0)
+			.saturating_add(Weight::from_parts(79_914, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn give_proxy() -> Weight {
-		Weight::from_parts(91_708_000, 0)
+		Weight::from_parts(95_198_000, 0)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn revoke_proxy() -> Weight {
-		Weight::from_parts(59_975_000, 0)
+		Weight::from_parts(59_520_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// `n` from 1 to 100.
 	fn propose_entry(n: u32) -> Weight {
-		Weight::from_parts(110_128_389, 0)
-			.saturating_add(Weight::from_parts(538_576, 0).saturating_mul(n.into()))
+		Weight::from_parts(131_590_305, 0)
+			.saturating_add(Weight::from_parts(224_864, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// `n` from 1 to 100.
 	fn approve_entry(n: u32) -> Weight {
-		Weight::from_parts(338_199_821, 0)
-			.saturating_add(Weight::from_parts(1_150_990, 0).saturating_mul(n.into()))
+		Weight::from_parts(339_098_803, 0)
+			.saturating_add(Weight::from_parts(620_609, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(40))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// `n` from 1 to 100.
 	fn approve_entry_last(n: u32) -> Weight {
-		Weight::from_parts(595_999_531, 0)
-			.saturating_add(Weight::from_parts(19_765_152, 0).saturating_mul(n.into()))
+		Weight::from_parts(575_000_534, 0)
+			.saturating_add(Weight::from_parts(21_865_969, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(76))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn close() -> Weight {
-		Weight::from_parts(62_880_000, 0)
+		Weight::from_parts(73_051_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// `n` from 2 to 64.
 	fn close_election(n: u32) -> Weight {
-		Weight::from_parts(70_893_458, 0)
-			.saturating_add(Weight::from_parts(145_138, 0).saturating_mul(n.into()))
+		Weight::from_parts(72_561_147, 0)
+			.saturating_add(Weight::from_parts(156_723, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// `c` from 0 to 16384.
 	fn enact_call(c: u32) -> Weight {
-		Weight::from_parts(61_540_006, 0)
-			.saturating_add(Weight::from_parts(1_962, 0).saturating_mul(c.into()))
+		Weight::from_parts(69_273_106, 0)
+			.saturating_add(Weight::from_parts(864, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// `n` from 1 to 32.
 	fn enact_election(n: u32) -> Weight {
-		Weight::from_parts(142_624_504, 0)
-			.saturating_add(Weight::from_parts(58_559_509, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(11))
-			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(n.into())))
+		Weight::from_parts(1_563_210_990, 0)
+			.saturating_add(Weight::from_parts(39_601_373, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(139))
+			.saturating_add(T::DbWeight::get().reads(5_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(96))
 			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(n.into())))
 	}
 	/// `n` from 1 to 32.
 	fn enact_delegates(n: u32) -> Weight {
-		Weight::from_parts(2_600_000_000, 0)
-			.saturating_add(Weight::from_parts(58_559_509, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(400))
-			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(131))
-			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(n.into())))
+		Weight::from_parts(2_619_451_533, 0)
+			.saturating_add(Weight::from_parts(20_717_457, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(267))
+			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(130))
 	}
 	fn enact_recall() -> Weight {
-		Weight::from_parts(119_550_000, 0)
+		Weight::from_parts(125_300_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	fn enact_amendment() -> Weight {
-		Weight::from_parts(136_127_000, 0)
-			.saturating_add(T::DbWeight::get().reads(13))
+		Weight::from_parts(153_749_000, 0)
+			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	fn confirm_registration() -> Weight {
-		Weight::from_parts(67_334_000, 0)
+		Weight::from_parts(71_408_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn nominate() -> Weight {
-		Weight::from_parts(95_855_000, 0)
+		Weight::from_parts(98_055_000, 0)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn accept_nomination() -> Weight {
-		Weight::from_parts(111_211_000, 0)
+		Weight::from_parts(93_011_000, 0)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn draw_lots() -> Weight {
-		Weight::from_parts(190_657_000, 0)
+		Weight::from_parts(156_746_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	fn resign() -> Weight {
-		Weight::from_parts(113_970_000, 0)
+		Weight::from_parts(114_301_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn record_minutes() -> Weight {
-		Weight::from_parts(41_969_000, 0)
+		Weight::from_parts(44_926_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn countersign_minutes() -> Weight {
-		Weight::from_parts(61_505_000, 0)
+		Weight::from_parts(64_498_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn contest() -> Weight {
-		Weight::from_parts(68_552_000, 0)
+		Weight::from_parts(70_805_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn annul() -> Weight {
-		Weight::from_parts(59_580_000, 0)
+		Weight::from_parts(59_038_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn revoke_amendment() -> Weight {
-		Weight::from_parts(63_493_000, 0)
+		Weight::from_parts(61_989_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}

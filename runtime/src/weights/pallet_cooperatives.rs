@@ -14,30 +14,30 @@ pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> {
 	/// `n` from 6 to 50.
 	fn found(n: u32) -> Weight {
-		Weight::from_parts(47_860_274, 0)
-			.saturating_add(Weight::from_parts(2_925_530, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(6))
+		Weight::from_parts(52_789_390, 0)
+			.saturating_add(Weight::from_parts(2_882_809, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(4))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn ratify() -> Weight {
-		Weight::from_parts(55_721_000, 0)
+		Weight::from_parts(54_364_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// `n` from 6 to 50.
 	fn ratify_last(n: u32) -> Weight {
-		Weight::from_parts(218_321_619, 0)
-			.saturating_add(Weight::from_parts(101_873_205, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(16))
-			.saturating_add(T::DbWeight::get().reads(8_u64.saturating_mul(n.into())))
+		Weight::from_parts(856_110_000, 0)
+			.saturating_add(Weight::from_parts(104_622_179, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(15))
+			.saturating_add(T::DbWeight::get().reads(9_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(13))
 			.saturating_add(T::DbWeight::get().writes(10_u64.saturating_mul(n.into())))
 	}
 	/// `n` from 6 to 50.
 	fn decline(n: u32) -> Weight {
-		Weight::from_parts(38_936_944, 0)
-			.saturating_add(Weight::from_parts(5_680_729, 0).saturating_mul(n.into()))
+		Weight::from_parts(37_438_331, 0)
+			.saturating_add(Weight::from_parts(5_671_684, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -45,8 +45,8 @@ impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> 
 	}
 	/// `n` from 6 to 50.
 	fn clear_lapsed(n: u32) -> Weight {
-		Weight::from_parts(43_276_121, 0)
-			.saturating_add(Weight::from_parts(5_279_803, 0).saturating_mul(n.into()))
+		Weight::from_parts(39_098_436, 0)
+			.saturating_add(Weight::from_parts(5_584_222, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -54,68 +54,68 @@ impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> 
 	}
 	/// `c` from 8 to 4096.
 	fn propose_action(c: u32) -> Weight {
-		Weight::from_parts(85_491_745, 0)
-			.saturating_add(Weight::from_parts(2_470, 0).saturating_mul(c.into()))
+		Weight::from_parts(93_292_083, 0)
+			.saturating_add(Weight::from_parts(1_753, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// `c` from 8 to 4096.
 	fn propose_action_alone(c: u32) -> Weight {
-		Weight::from_parts(73_508_506, 0)
-			.saturating_add(Weight::from_parts(2_299, 0).saturating_mul(c.into()))
+		Weight::from_parts(78_799_393, 0)
+			.saturating_add(Weight::from_parts(2_366, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(7))
 	}
 	/// `c` from 8 to 4096.
 	fn approve_action(c: u32) -> Weight {
-		Weight::from_parts(368_827_888, 0)
-			.saturating_add(Weight::from_parts(5_791, 0).saturating_mul(c.into()))
+		Weight::from_parts(381_847_521, 0)
+			.saturating_add(Weight::from_parts(39, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(68))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// `c` from 8 to 4096.
 	fn approve_action_last(c: u32) -> Weight {
-		Weight::from_parts(400_643_867, 0)
-			.saturating_add(Weight::from_parts(6_344, 0).saturating_mul(c.into()))
+		Weight::from_parts(376_735_431, 0)
+			.saturating_add(Weight::from_parts(27_677, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(71))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// `s` from 1 to 32.
 	fn count_mediators(s: u32) -> Weight {
-		Weight::from_parts(35_455_612, 0)
-			.saturating_add(Weight::from_parts(10_065_613, 0).saturating_mul(s.into()))
+		Weight::from_parts(83_006_145, 0)
+			.saturating_add(Weight::from_parts(9_229_126, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(s.into())))
 	}
 	/// `c` from 8 to 4096.
 	fn withdraw_approval(_c: u32) -> Weight {
-		Weight::from_parts(364_540_075, 0)
+		Weight::from_parts(373_444_809, 0)
 			.saturating_add(T::DbWeight::get().reads(64))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// `c` from 8 to 4096.
 	fn clear_action(c: u32) -> Weight {
-		Weight::from_parts(42_119_533, 0)
-			.saturating_add(Weight::from_parts(976, 0).saturating_mul(c.into()))
+		Weight::from_parts(52_810_519, 0)
+			.saturating_add(Weight::from_parts(6_295, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn publish_document() -> Weight {
-		Weight::from_parts(35_752_000, 0)
+		Weight::from_parts(78_344_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn offer_model() -> Weight {
-		Weight::from_parts(54_812_000, 0)
+		Weight::from_parts(119_963_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	fn offer_model_version() -> Weight {
-		Weight::from_parts(56_348_000, 0)
-			.saturating_add(T::DbWeight::get().reads(6))
+		Weight::from_parts(67_435_000, 0)
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn withdraw_model() -> Weight {
-		Weight::from_parts(54_812_000, 0)
+		Weight::from_parts(60_344_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}

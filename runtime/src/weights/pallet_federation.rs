@@ -13,52 +13,52 @@ pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_federation::WeightInfo for WeightInfo<T> {
 	fn admit() -> Weight {
-		Weight::from_parts(35_790_000, 0)
+		Weight::from_parts(38_798_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	fn leave() -> Weight {
-		Weight::from_parts(23_140_000, 0)
+		Weight::from_parts(75_791_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	fn exclude() -> Weight {
-		Weight::from_parts(24_115_000, 0)
+		Weight::from_parts(74_136_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	fn set_voting() -> Weight {
-		Weight::from_parts(20_951_000, 0)
+		Weight::from_parts(21_292_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn authorize_upgrade() -> Weight {
-		Weight::from_parts(12_617_000, 0)
+		Weight::from_parts(11_571_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn nominate_validator() -> Weight {
-		Weight::from_parts(35_790_000, 0)
-			.saturating_add(T::DbWeight::get().reads(3))
+		Weight::from_parts(41_847_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn withdraw_validator() -> Weight {
-		Weight::from_parts(35_790_000, 0)
+		Weight::from_parts(36_119_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn admit_validator() -> Weight {
-		Weight::from_parts(35_790_000, 0)
+		Weight::from_parts(44_472_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn remove_validator() -> Weight {
-		Weight::from_parts(35_790_000, 0)
+		Weight::from_parts(36_367_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn clear_keys() -> Weight {
-		Weight::from_parts(35_790_000, 0)
+		Weight::from_parts(94_124_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7))
-			.saturating_add(T::DbWeight::get().writes(5))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 }

@@ -13,61 +13,61 @@ pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 	fn invite() -> Weight {
-		Weight::from_parts(105_418_000, 0)
+		Weight::from_parts(157_618_000, 0)
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// `n` from 1 to 50.
 	fn invite_founders(n: u32) -> Weight {
-		Weight::from_parts(58_891_018, 0)
-			.saturating_add(Weight::from_parts(31_083_068, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(n.into())))
+		Weight::from_parts(64_999_042, 0)
+			.saturating_add(Weight::from_parts(50_718_181, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(n.into())))
 	}
 	fn revoke_invitation() -> Weight {
-		Weight::from_parts(22_821_000, 0)
+		Weight::from_parts(36_171_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn apply() -> Weight {
-		Weight::from_parts(84_662_000, 0)
+		Weight::from_parts(125_538_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(25_482_000, 0)
+		Weight::from_parts(40_819_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn admit() -> Weight {
-		Weight::from_parts(209_143_000, 0)
+		Weight::from_parts(315_418_000, 0)
 			.saturating_add(T::DbWeight::get().reads(22))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	fn reject() -> Weight {
-		Weight::from_parts(54_657_000, 0)
+		Weight::from_parts(84_695_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn give_notice() -> Weight {
-		Weight::from_parts(69_508_000, 0)
+		Weight::from_parts(106_729_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn complete_exit() -> Weight {
-		Weight::from_parts(307_272_000, 0)
-			.saturating_add(T::DbWeight::get().reads(30))
-			.saturating_add(T::DbWeight::get().writes(20))
+		Weight::from_parts(566_810_000, 0)
+			.saturating_add(T::DbWeight::get().reads(35))
+			.saturating_add(T::DbWeight::get().writes(22))
 	}
 	fn on_idle_base() -> Weight {
-		Weight::from_parts(19_119_000, 0)
+		Weight::from_parts(27_857_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5))
 	}
 	fn on_idle_exit() -> Weight {
-		Weight::from_parts(315_986_000, 0)
-			.saturating_add(T::DbWeight::get().reads(31))
-			.saturating_add(T::DbWeight::get().writes(20))
+		Weight::from_parts(554_978_000, 0)
+			.saturating_add(T::DbWeight::get().reads(36))
+			.saturating_add(T::DbWeight::get().writes(22))
 	}
 }

@@ -13,52 +13,52 @@ pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_shares::WeightInfo for WeightInfo<T> {
 	fn subscribe() -> Weight {
-		Weight::from_parts(67_001_000, 0)
+		Weight::from_parts(98_466_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn withdraw_subscription() -> Weight {
-		Weight::from_parts(20_829_000, 0)
+		Weight::from_parts(32_015_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn admit_subscription() -> Weight {
-		Weight::from_parts(131_672_000, 0)
+		Weight::from_parts(203_016_000, 0)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	fn reject_subscription() -> Weight {
-		Weight::from_parts(22_948_000, 0)
+		Weight::from_parts(34_877_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn confirm_payment() -> Weight {
-		Weight::from_parts(138_854_000, 0)
+		Weight::from_parts(216_014_000, 0)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn transfer() -> Weight {
-		Weight::from_parts(77_769_000, 0)
+		Weight::from_parts(111_772_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn accept_transfer() -> Weight {
-		Weight::from_parts(336_711_000, 0)
-			.saturating_add(T::DbWeight::get().reads(32))
-			.saturating_add(T::DbWeight::get().writes(17))
+		Weight::from_parts(591_169_000, 0)
+			.saturating_add(T::DbWeight::get().reads(37))
+			.saturating_add(T::DbWeight::get().writes(19))
 	}
 	fn consent_transfer() -> Weight {
-		Weight::from_parts(337_014_000, 0)
-			.saturating_add(T::DbWeight::get().reads(32))
-			.saturating_add(T::DbWeight::get().writes(17))
+		Weight::from_parts(587_692_000, 0)
+			.saturating_add(T::DbWeight::get().reads(37))
+			.saturating_add(T::DbWeight::get().writes(19))
 	}
 	fn cancel_transfer() -> Weight {
-		Weight::from_parts(22_654_000, 0)
+		Weight::from_parts(36_018_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn pay_settlement() -> Weight {
-		Weight::from_parts(59_267_000, 0)
+		Weight::from_parts(89_924_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
