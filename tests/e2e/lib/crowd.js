@@ -47,7 +47,7 @@ export function crowdedCooperative(symbol) {
 
 /**
  * A file with the specification of `dev`, where these cooperatives follow the ones that are there, carried like them.
- * Nothing else is changed.
+ * The demo cooperative's currency is left out. Nothing else is changed.
  *
  * @param {Cooperative[]} cooperatives
  */
@@ -69,6 +69,8 @@ export async function crowdedSpec(cooperatives) {
 		});
 		patch.allowance.carried.push(coop - 1);
 	}
+	// The demo chain's currency goes by the number of its token, which comes after those of all shares.
+	for (const pallet of ['currencies', 'pledges', 'projects']) delete patch[pallet];
 	const file = join(temporaryFolder(), 'crowded.json');
 	writeFileSync(file, JSON.stringify(spec));
 	return file;

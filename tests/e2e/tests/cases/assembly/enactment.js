@@ -172,13 +172,14 @@ describe('an adopted motion', () => {
 	});
 
 	test('holds no call that could half fail, none that is too long, and nobody else keeps calls', async () => {
-		const { Fritz } = who;
+		// Fritz has used most of his allowance up.
+		const { Dora } = who;
 		for (const batch of ['batch', 'forceBatch']) {
 			const halves = callOf(api.tx.utility[batch]([possible]));
-			await refused('assembly.CallNotAllowed', body.submit(Fritz, halves));
+			await refused('assembly.CallNotAllowed', body.submit(Dora, halves));
 		}
 		const long = api.tx.system.remark(`0x${'00'.repeat(LONGEST)}`);
-		await refused('assembly.CallTooLarge', body.submit(Fritz, callOf(long)));
-		await refused('system.CallFiltered', send(api.tx.preimage.notePreimage('0x00'), Fritz));
+		await refused('assembly.CallTooLarge', body.submit(Dora, callOf(long)));
+		await refused('system.CallFiltered', send(api.tx.preimage.notePreimage('0x00'), Dora));
 	});
 });
