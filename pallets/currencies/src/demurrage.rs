@@ -4,7 +4,7 @@ use crate::{
 	Config, Currencies, Currency, Error, Event, Holding, Holdings, Lifted, Pallet, Standing, WHOLE_YEAR,
 };
 use allmende_primitives::{
-	currency::{CurrencyId, Units},
+	currency::{CurrencyId, DemurragePoint, Units},
 	traits::Calendar,
 };
 use alloc::{vec, vec::Vec};
@@ -16,7 +16,7 @@ use frame_support::{
 		tokens::Preservation,
 	},
 };
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 /// The accounts whose balances an event of the assets pallet tells to have changed, with the asset.
 ///
@@ -99,13 +99,45 @@ impl<T: Config> Pallet<T> {
 		};
 		// The record first, with which the freeze falls.
 		Self::write_holding(currency, who, new);
-		if collected > 0 {
-			Self::lifted(currency, || {
-				T::Assets::transfer(currency, who, &pot, collected, Preservation::Expendable)
-			})?;
-			Self::deposit_event(Event::DemurrageCollected { currency, who: who.clone(), amount: collected });
-		}
+		Self::collect(currency, who, &pot, collected)?;
 		Ok(collected)
+	}
+
+	/// Takes to the pot what has accrued on units while they were in escrow, of an account that was settled and has them
+	/// back. What is owed below a unit is carried on with the account's own.
+	pub(crate) fn charge(
+		currency: CurrencyId,
+		details: &Currency,
+		who: &T::AccountId,
+		amount: Units,
+		since: DemurragePoint,
+	) -> DispatchResult {
+		let pot = Self::pot_account(currency);
+		if *who == pot {
+			return Ok(());
+		}
+		let held = Holdings::<T>::get(currency, who).unwrap_or_default();
+		let escrowed = Holding { balance: amount, index: since.0, rest: held.rest, ..Default::default() };
+		let accrued = escrowed.accrued(details.demurrage.at(T::Calendar::now()));
+		let balance = held.balance.checked_sub(accrued.units).ok_or(ArithmeticError::Underflow)?;
+		Self::write_holding(currency, who, Holding { balance, rest: accrued.rest, ..held });
+		Self::collect(currency, who, &pot, accrued.units)
+	}
+
+	/// Moves demurrage to the pot, after the record says so.
+	fn collect(
+		currency: CurrencyId,
+		who: &T::AccountId,
+		pot: &T::AccountId,
+		amount: Units,
+	) -> DispatchResult {
+		if amount > 0 {
+			Self::lifted(currency, || {
+				T::Assets::transfer(currency, who, pot, amount, Preservation::Expendable)
+			})?;
+			Self::deposit_event(Event::DemurrageCollected { currency, who: who.clone(), amount });
+		}
+		Ok(())
 	}
 
 	/// Records the balance of an account that was settled before this pallet moved its units, so that the movement does not

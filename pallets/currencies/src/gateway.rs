@@ -110,8 +110,8 @@ impl<T: Config> Pallet<T> {
 		reason: H256,
 	) -> DispatchResult {
 		Self::ensure_issuer(issuer, currency)?;
-		let Redemption { who, amount, .. } = Self::close_redemption(currency, id)?;
-		Self::do_release(currency, HoldReason::Redemption, &who, amount)?;
+		let Redemption { who, amount, since, .. } = Self::close_redemption(currency, id)?;
+		Self::do_release(currency, HoldReason::Redemption, &who, amount, since)?;
 		Self::deposit_event(Event::RedemptionRejected { currency, id, who, amount, reason });
 		Ok(())
 	}
@@ -149,7 +149,7 @@ impl<T: Config> Pallet<T> {
 		let id = NextRedemptionId::<T>::get(currency);
 		let next = id.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 
-		Self::do_hold(currency, HoldReason::Redemption, &who, amount)?;
+		let since = Self::do_hold(currency, HoldReason::Redemption, &who, amount)?;
 		gateway.pending = gateway.pending.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
 		Gateways::<T>::insert(currency, gateway);
 		NextRedemptionId::<T>::insert(currency, next);
@@ -157,7 +157,7 @@ impl<T: Config> Pallet<T> {
 		let requested_on = T::Calendar::today();
 		let answer_until = requested_on.plus_days(T::AnswerDays::get());
 		let redemption =
-			Redemption { who: who.clone(), amount, account_reference, requested_on, answer_until };
+			Redemption { who: who.clone(), amount, since, account_reference, requested_on, answer_until };
 		Redemptions::<T>::insert(currency, id, redemption);
 		Self::deposit_event(Event::RedemptionRequested {
 			currency,
@@ -178,8 +178,8 @@ impl<T: Config> Pallet<T> {
 		let redemption = Redemptions::<T>::get(currency, id).ok_or(Error::<T>::RedemptionNotFound)?;
 		ensure!(redemption.who == who, Error::<T>::NotRedeemer);
 		ensure!(T::Calendar::today() > redemption.answer_until, Error::<T>::AnswerPending);
-		let Redemption { amount, .. } = Self::close_redemption(currency, id)?;
-		Self::do_release(currency, HoldReason::Redemption, &who, amount)?;
+		let Redemption { amount, since, .. } = Self::close_redemption(currency, id)?;
+		Self::do_release(currency, HoldReason::Redemption, &who, amount, since)?;
 		Self::deposit_event(Event::RedemptionCancelled { currency, id, who, amount });
 		Ok(())
 	}

@@ -1,11 +1,19 @@
 //! What the pallets around this one ask of it.
 
-use crate::{Config, Covers, Currencies, HoldReason, Lifted, Pallet, WeightInfo};
+use crate::{Config, Covers, Currencies, Currency, HoldReason, Lifted, Pallet, WeightInfo};
 use allmende_primitives::{
-	currency::{Backing, Currencies as CurrenciesTrait, CurrencyId, CurrencyPolicy, Source, Split, Units},
+	currency::{
+		Backing, Currencies as CurrenciesTrait, CurrencyId, CurrencyPolicy, DemurragePoint, Source, Split,
+		Units,
+	},
+	traits::Calendar,
 	CoopId,
 };
-use frame_support::{storage::with_storage_layer, traits::fungibles::Inspect, weights::Weight};
+use frame_support::{
+	storage::with_storage_layer,
+	traits::fungibles::{hold::Inspect as _, Inspect},
+	weights::Weight,
+};
 use pallet_assets::FrozenBalance;
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -29,6 +37,15 @@ impl<T: Config> CurrenciesTrait<T::AccountId> for Pallet<T> {
 	fn spendable(currency: CurrencyId, who: &T::AccountId) -> Units {
 		Currencies::<T>::get(currency)
 			.map_or(0, |details| Self::standing(currency, &details, who).spendable())
+	}
+
+	fn available(currency: CurrencyId, who: &T::AccountId) -> Units {
+		Currencies::<T>::get(currency)
+			.map_or(0, |details| Self::standing(currency, &details, who).available())
+	}
+
+	fn escrowed(currency: CurrencyId, who: &T::AccountId) -> Units {
+		T::Holds::balance_on_hold(currency, &HoldReason::Escrow.into(), who)
 	}
 
 	fn may_hold(currency: CurrencyId, who: &T::AccountId) -> bool {
@@ -80,12 +97,25 @@ impl<T: Config> CurrenciesTrait<T::AccountId> for Pallet<T> {
 		unless_zero(amount, || Self::do_pay(currency, from, to, amount))
 	}
 
-	fn escrow(currency: CurrencyId, who: &T::AccountId, amount: Units) -> DispatchResult {
-		unless_zero(amount, || Self::do_hold(currency, HoldReason::Escrow, who, amount))
+	fn escrow(
+		currency: CurrencyId,
+		who: &T::AccountId,
+		amount: Units,
+	) -> Result<DemurragePoint, DispatchError> {
+		if amount == 0 {
+			let index = |details: Currency| details.demurrage.at(T::Calendar::now());
+			return Ok(DemurragePoint(Currencies::<T>::get(currency).map_or(0, index)));
+		}
+		with_storage_layer(|| Self::do_hold(currency, HoldReason::Escrow, who, amount))
 	}
 
-	fn release(currency: CurrencyId, who: &T::AccountId, amount: Units) -> DispatchResult {
-		unless_zero(amount, || Self::do_release(currency, HoldReason::Escrow, who, amount))
+	fn release(
+		currency: CurrencyId,
+		who: &T::AccountId,
+		amount: Units,
+		since: DemurragePoint,
+	) -> DispatchResult {
+		unless_zero(amount, || Self::do_release(currency, HoldReason::Escrow, who, amount, since))
 	}
 }
 

@@ -1,7 +1,10 @@
 //! Making, burning, paying and holding units. Each settles the accounts that it touches first.
 
 use crate::{Config, Cover, Covers, Currency, Error, Event, HoldReason, Memo, Pallet};
-use allmende_primitives::currency::{CurrencyId, Source, Split, Units};
+use allmende_primitives::{
+	currency::{CurrencyId, DemurragePoint, Source, Split, Units},
+	traits::Calendar,
+};
 use frame_support::{
 	ensure,
 	traits::{
@@ -140,7 +143,7 @@ impl<T: Config> Pallet<T> {
 			},
 			// Out of the escrow first, so that wallets see a payment.
 			Source::Escrow(who) => {
-				Self::do_release(currency, HoldReason::Escrow, who, amount)?;
+				Self::take_out(currency, &details, HoldReason::Escrow, who, amount)?;
 				who
 			},
 		};
@@ -154,13 +157,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Puts units into escrow for a reason.
+	/// Puts units into escrow for a reason, and answers how far demurrage has come.
 	pub(crate) fn do_hold(
 		currency: CurrencyId,
 		reason: HoldReason,
 		who: &T::AccountId,
 		amount: Units,
-	) -> DispatchResult {
+	) -> Result<DemurragePoint, DispatchError> {
 		let details = Self::details(currency)?;
 		Self::settle_account(currency, &details, who)?;
 		let balance = T::Assets::balance(currency, who);
@@ -168,21 +171,34 @@ impl<T: Config> Pallet<T> {
 		ensure!(amount < balance, Error::<T>::LastUnit);
 		Self::lifted(currency, || T::Holds::hold(currency, &reason.into(), who, amount))?;
 		Self::record_balance(currency, &details, who);
-		Ok(())
+		Ok(DemurragePoint(details.demurrage.at(T::Calendar::now())))
 	}
 
-	/// Gives units out of escrow back to their owner.
+	/// Gives units out of escrow back to their owner, less what has accrued on them since they went there.
 	pub(crate) fn do_release(
 		currency: CurrencyId,
 		reason: HoldReason,
 		who: &T::AccountId,
 		amount: Units,
+		since: DemurragePoint,
 	) -> DispatchResult {
 		let details = Self::details(currency)?;
+		Self::take_out(currency, &details, reason, who, amount)?;
+		Self::charge(currency, &details, who, amount, since)
+	}
+
+	/// Moves units out of escrow, and owes nothing for the time that they were there.
+	fn take_out(
+		currency: CurrencyId,
+		details: &Currency,
+		reason: HoldReason,
+		who: &T::AccountId,
+		amount: Units,
+	) -> DispatchResult {
 		Self::ensure_held(currency, reason, who, amount)?;
-		Self::settle_account(currency, &details, who)?;
+		Self::settle_account(currency, details, who)?;
 		T::Holds::release(currency, &reason.into(), who, amount, Precision::Exact)?;
-		Self::record_balance(currency, &details, who);
+		Self::record_balance(currency, details, who);
 		Ok(())
 	}
 }

@@ -1,7 +1,7 @@
 //! Plain types of the pallet.
 
 use allmende_primitives::{
-	currency::{Backing, CurrencyPolicy, Units},
+	currency::{Backing, CurrencyPolicy, DemurragePoint, Units},
 	CoopId, Date, UnixSeconds,
 };
 use alloc::{string::String, vec::Vec};
@@ -164,6 +164,11 @@ impl Standing {
 		Units::from(self.escrowed > 0)
 	}
 
+	/// What other pallets can take.
+	pub(crate) fn available(&self) -> Units {
+		self.balance.saturating_sub(self.accrued.max(self.least()))
+	}
+
 	/// What a wallet can move.
 	pub(crate) fn spendable(&self) -> Units {
 		self.balance.saturating_sub(self.frozen().max(self.least()))
@@ -205,6 +210,8 @@ pub struct Gateway {
 pub struct Redemption<AccountId> {
 	pub who: AccountId,
 	pub amount: Units,
+	/// How far demurrage had come when the units went into escrow.
+	pub since: DemurragePoint,
 	/// Salted hash of the bank account to which it is to be paid.
 	pub account_reference: H256,
 	pub requested_on: Date,
@@ -237,7 +244,7 @@ pub struct HoldingInfo {
 	pub spendable: Units,
 	/// Demurrage that the next use takes to the pot.
 	pub accrued: Units,
-	/// Units in escrow. They accrue nothing.
+	/// Units in escrow. Those that are given back owe for the time that they were there.
 	pub escrowed: Units,
 	/// What was sent today by plain transfers.
 	pub sent_today: Units,

@@ -39,7 +39,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(units <= pledge.books.left_units, Error::<T>::MoreThanLeft);
 		let value = sound(pledge.books.value_of(units))?;
 		ensure!(value <= most, Error::<T>::ValueTooHigh);
-		T::Currencies::escrow(currency, &claimant, value)?;
+		let since = T::Currencies::escrow(currency, &claimant, value)?;
 
 		let claim = pledge.next_claim;
 		pledge.next_claim = claim.checked_add(1).ok_or(ArithmeticError::Overflow)?;
@@ -57,7 +57,7 @@ impl<T: Config> Pallet<T> {
 		});
 		let claimed_on = Self::today();
 		let stage = Stage::Claimed { until };
-		let entry = Claim { claimant, units, value, request, claimed_on, stage };
+		let entry = Claim { claimant, units, value, since, request, claimed_on, stage };
 		Claims::<T>::insert((currency, id), claim, entry);
 		Pledges::<T>::insert(currency, id, pledge);
 		Ok(())
@@ -230,7 +230,7 @@ impl<T: Config> Pallet<T> {
 			T::Currencies::retire(currency, Source::Escrow(&who), retired)?;
 		}
 		if released > 0 {
-			T::Currencies::release(currency, &who, released)?;
+			T::Currencies::release(currency, &who, released, claim.since)?;
 		}
 		let settled = Stage::Settled { on: Self::today(), retired };
 		Self::move_claim(currency, id, claim_id, claim, settled);

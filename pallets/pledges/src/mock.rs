@@ -6,8 +6,8 @@ use crate::{Claimants, PledgeOf, Terms};
 use allmende_primitives::{
 	assembly::{Body, Electorate, Installation, Offices, Roll, Voter, VoterClass, VoterNumber},
 	currency::{
-		Backing, ConsensusRule, CreditRule, Currencies, CurrencyId, CurrencyPolicy, Holders, Source, Split,
-		Units,
+		Backing, ConsensusRule, CreditRule, Currencies, CurrencyId, CurrencyPolicy, DemurragePoint, Holders,
+		Source, Split, Units,
 	},
 	traits::{Calendar, Organs, Register},
 	AssemblyTerms, Authority, CoopId, Date, DocumentRef, EnsureAssembly, EnsureMediatorsOrFederation,
@@ -272,6 +272,13 @@ impl Currencies<AccountId> for Ledger {
 	fn spendable(currency: CurrencyId, who: &AccountId) -> Units {
 		Purses::get(currency, who)
 	}
+	fn available(currency: CurrencyId, who: &AccountId) -> Units {
+		let least = Units::from(Self::escrowed(currency, who) > 0);
+		Purses::get(currency, who).saturating_sub(least)
+	}
+	fn escrowed(currency: CurrencyId, who: &AccountId) -> Units {
+		Escrows::get(currency, who)
+	}
 	fn may_hold(currency: CurrencyId, who: &AccountId) -> bool {
 		let Some((coop, policy)) = Policies::get(currency) else { return false };
 		People::is_member(coop, who)
@@ -331,14 +338,20 @@ impl Currencies<AccountId> for Ledger {
 		Self::give(currency, to, amount);
 		Ok(())
 	}
-	fn escrow(currency: CurrencyId, who: &AccountId, amount: Units) -> DispatchResult {
+	fn escrow(currency: CurrencyId, who: &AccountId, amount: Units) -> Result<DemurragePoint, DispatchError> {
 		// The account lives by the unit that stays outside.
 		ensure!(Purses::get(currency, who) > amount, Self::POOR);
 		Self::take(currency, Source::Free(who), amount)?;
 		Escrows::mutate(currency, who, |held| *held += amount);
-		Ok(())
+		Ok(DemurragePoint(System::block_number().into()))
 	}
-	fn release(currency: CurrencyId, who: &AccountId, amount: Units) -> DispatchResult {
+	fn release(
+		currency: CurrencyId,
+		who: &AccountId,
+		amount: Units,
+		since: DemurragePoint,
+	) -> DispatchResult {
+		ensure!(since.0 <= System::block_number().into(), DispatchError::Corruption);
 		Self::take(currency, Source::Escrow(who), amount)?;
 		Self::give(currency, who, amount);
 		Ok(())

@@ -2,7 +2,7 @@
 
 use allmende_primitives::{
 	assembly::{Roll, VoterClass, VoterNumber},
-	currency::{ConsensusRule, CurrencyId, Units},
+	currency::{ConsensusRule, CurrencyId, DemurragePoint, Units},
 	Date, DocumentRef,
 };
 use alloc::vec::Vec;
@@ -290,6 +290,8 @@ pub struct Claim<AccountId, BlockNumber> {
 	pub units: u32,
 	/// What they are worth. It is in escrow until the claim is settled.
 	pub value: Units,
+	/// How far demurrage had come when it went there: what is given back owes for the time.
+	pub since: DemurragePoint,
 	/// The hash of what was asked for in particular.
 	pub request: H256,
 	pub claimed_on: Date,

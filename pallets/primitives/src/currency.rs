@@ -226,6 +226,25 @@ pub enum Source<'a, AccountId> {
 	Escrow(&'a AccountId),
 }
 
+/// How far the demurrage of a currency had come when units went into escrow. Whoever has put them there keeps it, and shows it
+/// when they come out.
+#[derive(
+	Clone,
+	Copy,
+	Default,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+)]
+pub struct DemurragePoint(pub u128);
+
 /// The currencies, towards the pallets that issue and spend them. Each act settles the demurrage of the accounts that it
 /// touches first, is all or nothing, and does nothing for an amount of 0.
 pub trait Currencies<AccountId> {
@@ -242,6 +261,11 @@ pub trait Currencies<AccountId> {
 	/// the currency is paused, and not the last unit while something is in escrow. The limit does not bind [`Self::pay`],
 	/// [`Self::escrow`] and [`Self::retire`].
 	fn spendable(currency: CurrencyId, who: &AccountId) -> Units;
+	/// What these acts can take of an account: neither accrued demurrage nor escrow, nor the last unit while something is in
+	/// escrow. Neither the daily limit nor a pause lowers it.
+	fn available(currency: CurrencyId, who: &AccountId) -> Units;
+	/// What [`Self::escrow`] has put into escrow of an account, and is there.
+	fn escrowed(currency: CurrencyId, who: &AccountId) -> Units;
 	/// Whether an account can receive the currency today.
 	fn may_hold(currency: CurrencyId, who: &AccountId) -> bool;
 	/// What stands behind the currency.
@@ -265,9 +289,13 @@ pub trait Currencies<AccountId> {
 	fn pay(currency: CurrencyId, from: Source<AccountId>, to: &AccountId, amount: Units) -> DispatchResult;
 	/// Puts units into escrow, where they are their owner's and cannot be spent. One unit has to stay outside: the account
 	/// lives by it as long as there is an escrow. Open while the currency is paused, since what was promised can be claimed.
-	fn escrow(currency: CurrencyId, who: &AccountId, amount: Units) -> DispatchResult;
-	/// Gives units in escrow back to their owner.
-	fn release(currency: CurrencyId, who: &AccountId, amount: Units) -> DispatchResult;
+	///
+	/// What is retired or paid out of an escrow owes no demurrage for the time that it was there.
+	fn escrow(currency: CurrencyId, who: &AccountId, amount: Units) -> Result<DemurragePoint, DispatchError>;
+	/// Gives units in escrow back to their owner, who owes for them what has accrued since they went there: as much as if they
+	/// never had. Nothing for the pot, which owes no demurrage.
+	fn release(currency: CurrencyId, who: &AccountId, amount: Units, since: DemurragePoint)
+		-> DispatchResult;
 }
 
 impl<AccountId: Default> Currencies<AccountId> for () {
@@ -284,6 +312,12 @@ impl<AccountId: Default> Currencies<AccountId> for () {
 		AccountId::default()
 	}
 	fn spendable(_: CurrencyId, _: &AccountId) -> Units {
+		0
+	}
+	fn available(_: CurrencyId, _: &AccountId) -> Units {
+		0
+	}
+	fn escrowed(_: CurrencyId, _: &AccountId) -> Units {
 		0
 	}
 	fn may_hold(_: CurrencyId, _: &AccountId) -> bool {
@@ -307,10 +341,10 @@ impl<AccountId: Default> Currencies<AccountId> for () {
 	fn pay(_: CurrencyId, _: Source<AccountId>, _: &AccountId, _: Units) -> DispatchResult {
 		Err(DispatchError::Unavailable)
 	}
-	fn escrow(_: CurrencyId, _: &AccountId, _: Units) -> DispatchResult {
+	fn escrow(_: CurrencyId, _: &AccountId, _: Units) -> Result<DemurragePoint, DispatchError> {
 		Err(DispatchError::Unavailable)
 	}
-	fn release(_: CurrencyId, _: &AccountId, _: Units) -> DispatchResult {
+	fn release(_: CurrencyId, _: &AccountId, _: Units, _: DemurragePoint) -> DispatchResult {
 		Err(DispatchError::Unavailable)
 	}
 }

@@ -173,7 +173,8 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		}
 		Self::lower_reserved(currency, amount)?;
-		T::Currencies::release(currency, &T::Currencies::pot(currency), amount)
+		// The pot owes no demurrage, since whenever it is.
+		T::Currencies::release(currency, &T::Currencies::pot(currency), amount, Default::default())
 	}
 
 	/// Pays somebody from what is in escrow.

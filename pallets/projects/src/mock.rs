@@ -12,7 +12,7 @@ pub use crate::{
 };
 use allmende_primitives::{
 	assembly::{Body, Electorate, Roll, Voter, VoterClass, VoterNumber},
-	currency::{Backing, Currencies, CurrencyId, CurrencyPolicy, Source, Split, Units},
+	currency::{Backing, Currencies, CurrencyId, CurrencyPolicy, DemurragePoint, Source, Split, Units},
 	traits::{Calendar, Organs},
 	AssemblyTerms, Authority, CoopId, Date, DocumentRef, EnsureAssembly, EnsureBoard, Fraction, Majority,
 	Organ, UnixSeconds,
@@ -283,6 +283,12 @@ impl Currencies<AccountId> for Ledger {
 	fn spendable(currency: CurrencyId, who: &AccountId) -> Units {
 		ledger::Free::<Test>::get(currency, who)
 	}
+	fn available(currency: CurrencyId, who: &AccountId) -> Units {
+		ledger::Free::<Test>::get(currency, who)
+	}
+	fn escrowed(currency: CurrencyId, who: &AccountId) -> Units {
+		ledger::Escrow::<Test>::get(currency, who)
+	}
 	fn may_hold(currency: CurrencyId, who: &AccountId) -> bool {
 		Self::community(currency).is_some_and(|coop| ledger::Members::<Test>::contains_key(coop, who))
 	}
@@ -311,12 +317,12 @@ impl Currencies<AccountId> for Ledger {
 		ledger::Free::<Test>::mutate(currency, to, |free| *free += amount);
 		Ok(())
 	}
-	fn escrow(currency: CurrencyId, who: &AccountId, amount: Units) -> DispatchResult {
+	fn escrow(currency: CurrencyId, who: &AccountId, amount: Units) -> Result<DemurragePoint, DispatchError> {
 		take(Source::Free(who), currency, amount)?;
 		ledger::Escrow::<Test>::mutate(currency, who, |held| *held += amount);
-		Ok(())
+		Ok(DemurragePoint::default())
 	}
-	fn release(currency: CurrencyId, who: &AccountId, amount: Units) -> DispatchResult {
+	fn release(currency: CurrencyId, who: &AccountId, amount: Units, _: DemurragePoint) -> DispatchResult {
 		take(Source::Escrow(who), currency, amount)?;
 		ledger::Free::<Test>::mutate(currency, who, |free| *free += amount);
 		Ok(())
