@@ -13,7 +13,7 @@ use allmende_primitives::{
 };
 use alloc::vec::Vec;
 use frame_support::{
-	dispatch::{DispatchResultWithPostInfo, GetDispatchInfo},
+	dispatch::{DispatchResultWithPostInfo, GetDispatchInfo, WithPostDispatchInfo},
 	ensure,
 	storage::{with_transaction, TransactionOutcome},
 	traits::{Contains, QueryPreimage},
@@ -28,14 +28,10 @@ const SEATS_WITHIN: u32 = 31;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_enact(body: Body, id: MotionId, max_weight: Weight) -> DispatchResultWithPostInfo {
-		let mut motion = Self::motion_of(body, id)?;
-		let Status::Adopted { majority, enact_from } = motion.status else {
-			return Err(Error::<T>::WrongStatus.into());
-		};
-		let at = Self::now();
-		ensure!(at >= enact_from, Error::<T>::NotInForceYet);
-		let content = motion.content.clone();
-		ensure!(content != Content::Text, Error::<T>::NothingToEnact);
+		let (mut motion, majority) = Self::enactable(body, id)
+			// Looked at and left: no more than the least that carries something out.
+			.map_err(|error| error.with_weight(T::WeightInfo::enact_recall()))?;
+		let (at, content) = (Self::now(), motion.content.clone());
 		// Written before it runs, so that nothing that runs meets its own motion undone.
 		motion.status = Status::Enacted { at };
 		Motions::<T>::insert(body, id, &motion);
@@ -45,8 +41,10 @@ impl<T: Config> Pallet<T> {
 			Content::Call(bounded) => {
 				let (call, _) = T::Preimages::peek(bounded)?;
 				let declared = call.get_dispatch_info().call_weight;
-				ensure!(declared.all_lte(max_weight), Error::<T>::MaxWeightTooLow);
 				let length = bounded.len().unwrap_or_default();
+				if !declared.all_lte(max_weight) {
+					return Err(Error::<T>::MaxWeightTooLow.with_weight(T::WeightInfo::enact_call(length)));
+				}
 				let mut used = declared;
 				let result = Self::in_layer(|| {
 					// Asked again: the runtime may have been upgraded since it was submitted.
@@ -97,6 +95,17 @@ impl<T: Config> Pallet<T> {
 		};
 		Self::record(body, id, at, result)?;
 		Ok(Some(weight).into())
+	}
+
+	/// A motion that can be carried out now, and the majority that has adopted it.
+	fn enactable(body: Body, id: MotionId) -> Result<(MotionOf<T>, Majority), Error<T>> {
+		let motion = Self::motion_of(body, id)?;
+		let Status::Adopted { majority, enact_from } = motion.status else {
+			return Err(Error::<T>::WrongStatus);
+		};
+		ensure!(Self::now() >= enact_from, Error::<T>::NotInForceYet);
+		ensure!(motion.content != Content::Text, Error::<T>::NothingToEnact);
+		Ok((motion, majority))
 	}
 
 	/// Stores what became of a motion that was carried out.

@@ -750,6 +750,11 @@ pub fn dispatch(call: crate::Call<Test>, origin: RuntimeOrigin) -> DispatchResul
 	RuntimeCall::Assembly(call).dispatch(origin).map(|_| ()).map_err(|refused| refused.error)
 }
 
+/// Has a motion carried out, and answers without what it weighed.
+pub fn try_enact(motion: u32) -> DispatchResult {
+	dispatch(crate::Call::enact { body: BODY, motion, max_weight: MOST }, signed(1))
+}
+
 /// The events of the assembly since the last look.
 pub fn events() -> Vec<Event> {
 	let events = System::events()

@@ -68,7 +68,7 @@ fn a_change_is_pending_until_its_registration_is_confirmed() {
 		enact(id);
 		assert_eq!(InForce::get(), (0, None));
 		assert_eq!(events(), [Event::RegistrationPending { body: BODY, motion: id, version: 1 }]);
-		assert_noop!(Assembly::enact(signed(1), BODY, id, MOST), Error::WrongStatus);
+		assert_noop!(try_enact(id), Error::WrongStatus);
 		for origin in [supervisory(COOP), assembly_of(COOP), board(OTHER)] {
 			assert_noop!(confirm(origin, id), Error::NotAuthorised);
 		}

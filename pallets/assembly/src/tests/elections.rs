@@ -414,7 +414,7 @@ fn lots_decide_a_tie() {
 		assert_eq!(elected(id), [9]);
 		assert_eq!(events(), [Event::Tied { body: BODY, motion: id, tied: 2, seats: 1, block }]);
 		assert_noop!(name(1, id, &[0]), Error::NotVoting);
-		assert_noop!(Assembly::enact(signed(1), BODY, id, MOST), Error::WrongStatus);
+		assert_noop!(try_enact(id), Error::WrongStatus);
 		pass_blocks(LOT_DELAY);
 		assert_noop!(Assembly::draw_lots(signed(STRANGER), BODY, id), Error::LotsNotReady);
 		pass_blocks(1);

@@ -35,10 +35,10 @@ fn nothing_is_enacted_twice() {
 	build_and_execute(|| {
 		let id = decided(calls(note(5, Majority::Simple)), 1, 0);
 		enact(id);
-		assert_noop!(Assembly::enact(signed(1), BODY, id, MOST), Error::WrongStatus);
+		assert_noop!(try_enact(id), Error::WrongStatus);
 		let failed = decided(calls(RuntimeCall::Probe(probe::Call::fail {})), 1, 0);
 		enact(failed);
-		assert_noop!(Assembly::enact(signed(1), BODY, failed, MOST), Error::WrongStatus);
+		assert_noop!(try_enact(failed), Error::WrongStatus);
 		assert_eq!(ran(), [5]);
 	});
 }
@@ -78,7 +78,7 @@ fn only_what_was_adopted_is_enacted() {
 	build_and_execute(|| {
 		let id = submit(calls(note(5, Majority::Simple)));
 		let refused = |error: Error| {
-			assert_noop!(Assembly::enact(signed(1), BODY, id, MOST), error);
+			assert_noop!(try_enact(id), error);
 		};
 		refused(Error::WrongStatus);
 		let assembly = voting(&[id]);
@@ -86,9 +86,9 @@ fn only_what_was_adopted_is_enacted() {
 		yes([1], id);
 		let_pass(assembly);
 		refused(Error::WrongStatus);
-		assert_noop!(Assembly::enact(signed(1), BODY, 99, MOST), Error::MotionNotFound);
+		assert_noop!(try_enact(99), Error::MotionNotFound);
 		let rejected = decided(calls(note(6, Majority::Simple)), 1, 1);
-		assert_noop!(Assembly::enact(signed(1), BODY, rejected, MOST), Error::WrongStatus);
+		assert_noop!(try_enact(rejected), Error::WrongStatus);
 		let resolution = decided(Content::Text, 1, 0);
 		let nothing = dispatch(Call::enact { body: BODY, motion: resolution, max_weight: MOST }, signed(1));
 		assert_noop!(nothing, Error::NothingToEnact);
@@ -161,7 +161,10 @@ fn the_caller_allows_for_the_weight() {
 		let enact = |max_weight| RuntimeCall::Assembly(Call::enact { body: BODY, motion: id, max_weight });
 		let low = Weight::from_parts(4_999, 0);
 		let refused = Assembly::enact(signed(1), BODY, id, low);
-		assert_eq!(refused.unwrap_err().error, Error::MaxWeightTooLow.into());
+		let refused = refused.unwrap_err();
+		assert_eq!(refused.error, Error::MaxWeightTooLow.into());
+		// What it takes to look at the call, and not what it takes to elect.
+		assert_eq!(refused.post_info.actual_weight, Some(Weight::from_parts(10_000, 0)));
 		let allowed = Weight::from_parts(1_000_000, 0);
 		assert!(enact(allowed).get_dispatch_info().call_weight.all_gte(allowed));
 	});
@@ -170,6 +173,9 @@ fn the_caller_allows_for_the_weight() {
 		// What was not used is refunded: the call says that it took 2,000.
 		let post = Assembly::enact(signed(1), BODY, id, MOST).unwrap();
 		assert_eq!(post.actual_weight, Some(Weight::from_parts(12_000, 0)));
+		let again = Assembly::enact(signed(1), BODY, id, MOST).unwrap_err();
+		assert_eq!(again.error, Error::WrongStatus.into());
+		assert_eq!(again.post_info.actual_weight, Some(Weight::from_parts(10_000, 0)));
 	});
 }
 

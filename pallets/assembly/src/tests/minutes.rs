@@ -125,7 +125,7 @@ fn a_finding_annuls() {
 		assert_eq!(events(), [annulled]);
 		// It is never carried out.
 		assert!(!Preimage::have(&call));
-		assert_noop!(Assembly::enact(signed(1), BODY, id, MOST), Error::WrongStatus);
+		assert_noop!(try_enact(id), Error::WrongStatus);
 		assert_noop!(annul(board(COOP), id), Error::WrongStatus);
 		assert_noop!(contest(4, id), Error::WrongStatus);
 	});
