@@ -1,5 +1,5 @@
-//! Benchmarks of every call, each in its most expensive case: demurrage to collect, a daily limit, the longest list of
-//! holders, of which the last one counts.
+//! Benchmarks of every call, each in its most expensive case: demurrage to collect, on what was in escrow too, a daily limit,
+//! the longest list of holders, of which the last one counts.
 
 use super::*;
 use crate::Pallet as CurrenciesPallet;
@@ -101,6 +101,10 @@ fn scene<T: Config>() -> Result<Scene<T::AccountId>, BenchmarkError> {
 	Ok(Scene { coop, currency, payer, payee })
 }
 
+fn in_pot<T: Config>(currency: CurrencyId) -> Units {
+	T::Assets::balance(currency, &CurrenciesPallet::<T>::pot_account(currency))
+}
+
 fn accrued<T: Config>(currency: CurrencyId, who: &T::AccountId) -> Units {
 	CurrenciesPallet::<T>::view_holding(currency, who).map_or(0, |held| held.accrued)
 }
@@ -115,7 +119,7 @@ fn gateway<T: Config>() -> Result<Scene<T::AccountId>, BenchmarkError> {
 	Ok(scene)
 }
 
-/// A scene with a redemption of the payer, on whose rest demurrage has accrued since.
+/// A scene with a redemption of the payer. Since then demurrage has accrued on it, and on what the payer has beside it.
 fn redemption<T: Config>() -> Result<(Scene<T::AccountId>, RedemptionId), BenchmarkError> {
 	let scene = gateway::<T>()?;
 	let Scene { currency, ref payer, .. } = scene;
@@ -272,11 +276,14 @@ mod benchmarks {
 	#[benchmark]
 	fn cancel_redemption() -> Result<(), BenchmarkError> {
 		let (Scene { currency, payer, .. }, id) = redemption::<T>()?;
+		let (owed, before) = (accrued::<T>(currency, &payer), in_pot::<T>(currency));
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(payer), currency, id);
 
 		assert!(!Redemptions::<T>::contains_key(currency, id));
+		// Collected twice: beside the escrow, and on what was there.
+		assert!(owed > 0 && in_pot::<T>(currency) > before.saturating_add(owed));
 		Ok(())
 	}
 
@@ -294,13 +301,15 @@ mod benchmarks {
 
 	#[benchmark]
 	fn reject_redemption() -> Result<(), BenchmarkError> {
-		let (Scene { coop, currency, .. }, id) = redemption::<T>()?;
+		let (Scene { coop, currency, payer, .. }, id) = redemption::<T>()?;
+		let (owed, before) = (accrued::<T>(currency, &payer), in_pot::<T>(currency));
 		let origin: T::RuntimeOrigin = Authority::Board { coop }.into();
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, currency, id, H256::repeat_byte(1));
 
 		assert!(!Redemptions::<T>::contains_key(currency, id));
+		assert!(owed > 0 && in_pot::<T>(currency) > before.saturating_add(owed));
 		Ok(())
 	}
 

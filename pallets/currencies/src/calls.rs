@@ -328,6 +328,10 @@ mod calls {
 		///
 		/// Signed by who has asked for it.
 		///
+		/// ## Details
+		///
+		/// The units are the holder's again, less the demurrage that has accrued on them since the request.
+		///
 		/// ## Errors
 		///
 		/// - [`Error::RedemptionNotFound`], [`Error::NotRedeemer`]: the redemption.
@@ -335,6 +339,7 @@ mod calls {
 		///
 		/// ## Events
 		///
+		/// - [`Event::DemurrageCollected`], if any has accrued
 		/// - [`Event::RedemptionCancelled`]
 		#[pallet::call_index(10)]
 		#[pallet::weight(T::WeightInfo::cancel_redemption().saturating_add(T::WeightInfo::settle_touched()))]
@@ -356,7 +361,7 @@ mod calls {
 		/// ## Details
 		///
 		/// `reference` is the hash of the bank's record, as for deposits. As long as the holder has not taken the request
-		/// back it is never too late.
+		/// back it is never too late. No demurrage is owed for the time that it took.
 		///
 		/// ## Errors
 		///
@@ -386,7 +391,8 @@ mod calls {
 		///
 		/// ## Details
 		///
-		/// `reason` is the hash of the letter that tells why.
+		/// `reason` is the hash of the letter that tells why. The units are the holder's again, less the demurrage that has
+		/// accrued on them since the request.
 		///
 		/// ## Errors
 		///
@@ -394,6 +400,7 @@ mod calls {
 		///
 		/// ## Events
 		///
+		/// - [`Event::DemurrageCollected`], if any has accrued
 		/// - [`Event::RedemptionRejected`]
 		#[pallet::call_index(12)]
 		#[pallet::weight(T::WeightInfo::reject_redemption().saturating_add(T::WeightInfo::settle_touched()))]

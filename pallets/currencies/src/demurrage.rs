@@ -1,7 +1,7 @@
 //! Demurrage and the daily limit: the records of accounts.
 
 use crate::{
-	Config, Currencies, Currency, Error, Event, Holding, Holdings, Lifted, Pallet, Standing, WHOLE_YEAR,
+	Accrued, Config, Currencies, Currency, Error, Event, Holding, Holdings, Lifted, Pallet, Standing,
 };
 use allmende_primitives::{
 	currency::{CurrencyId, DemurragePoint, Units},
@@ -16,7 +16,7 @@ use frame_support::{
 		tokens::Preservation,
 	},
 };
-use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+use sp_runtime::{DispatchError, DispatchResult};
 
 /// The accounts whose balances an event of the assets pallet tells to have changed, with the asset.
 ///
@@ -85,15 +85,12 @@ impl<T: Config> Pallet<T> {
 		let (index, today) = (details.demurrage.at(T::Calendar::now()), T::Calendar::today());
 		let old = Holdings::<T>::get(currency, who).unwrap_or_default();
 		let balance = T::Assets::balance(currency, who);
-		let accrued = old.accrued(index);
-		// The freeze kept it. The last unit stays where an escrow needs the account, and is owed on.
-		let least = Units::from(T::Holds::total_balance_on_hold(currency, who) > 0);
-		let collected = accrued.units.min(balance.saturating_sub(least));
-		let uncollected = accrued.units.saturating_sub(collected).min(least);
+		// The freeze kept it.
+		let (collected, rest) = old.accrued(index).collect(balance, Self::least(currency, who));
 		let new = Holding {
 			balance: balance.saturating_sub(collected),
 			index,
-			rest: uncollected.saturating_mul(WHOLE_YEAR).saturating_add(accrued.rest),
+			rest,
 			on: if collected == 0 && balance == old.balance { old.on } else { today },
 			sent: old.sent_on(today).saturating_add(old.balance.saturating_sub(balance)),
 		};
@@ -103,8 +100,8 @@ impl<T: Config> Pallet<T> {
 		Ok(collected)
 	}
 
-	/// Takes to the pot what has accrued on units while they were in escrow, of an account that was settled and has them
-	/// back. What is owed below a unit is carried on with the account's own.
+	/// Takes to the pot what has accrued on units while they were in escrow, of an account that was settled and recorded, and
+	/// has them back. What is owed below a unit is carried on with the account's own, and neither counts as sent.
 	pub(crate) fn charge(
 		currency: CurrencyId,
 		details: &Currency,
@@ -117,11 +114,17 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		}
 		let held = Holdings::<T>::get(currency, who).unwrap_or_default();
-		let escrowed = Holding { balance: amount, index: since.0, rest: held.rest, ..Default::default() };
-		let accrued = escrowed.accrued(details.demurrage.at(T::Calendar::now()));
-		let balance = held.balance.checked_sub(accrued.units).ok_or(ArithmeticError::Underflow)?;
-		Self::write_holding(currency, who, Holding { balance, rest: accrued.rest, ..held });
-		Self::collect(currency, who, &pot, accrued.units)
+		let index = details.demurrage.at(T::Calendar::now());
+		let accrued = Accrued::in_escrow(amount, since.0, index, held.rest);
+		let (collected, rest) = accrued.collect(held.balance, Self::least(currency, who));
+		let balance = held.balance.saturating_sub(collected);
+		Self::write_holding(currency, who, Holding { balance, rest, ..held });
+		Self::collect(currency, who, &pot, collected)
+	}
+
+	/// The last unit stays where an escrow needs the account, and is owed on.
+	fn least(currency: CurrencyId, who: &T::AccountId) -> Units {
+		Units::from(T::Holds::total_balance_on_hold(currency, who) > 0)
 	}
 
 	/// Moves demurrage to the pot, after the record says so.

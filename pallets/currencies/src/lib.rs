@@ -14,6 +14,7 @@
 //! * **Community pot** — an account without a key that belongs to all members. Pledges, demurrage and gifts fill it.
 //! * **Demurrage** (*Umlaufsicherung*) — the part of a balance that goes to the pot with time.
 //! * **Escrow** — units that are still their owner's and that he cannot spend.
+//! * **Point** — how far demurrage had come when units went into escrow. It is kept with the claim or the redemption.
 //! * **Gateway** — a currency whose issuer takes deposits and pays out.
 //!
 //! ## Overview
@@ -38,6 +39,11 @@
 //! What is owed below a unit is carried on, so that in any sequence of payments what was collected is the exact sum of what
 //! has accrued, rounded down, in the holder's favour. An account that was emptied keeps that rest; on a later day anybody can
 //! tidy its record away ([`Pallet::settle`]).
+//!
+//! Nothing is collected from an escrow while it stands. What is used out of it, retired, paid or redeemed, owes nothing for
+//! its time there. What comes back owes for the whole time, as units do that lie still: whoever puts units into escrow keeps
+//! the [point](allmende_primitives::currency::DemurragePoint) that he is given, and shows it on
+//! [release](allmende_primitives::currency::Currencies::release). So nobody parks units to be spared demurrage.
 //!
 //! ### Own movements
 //!

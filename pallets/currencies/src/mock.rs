@@ -4,7 +4,8 @@
 use crate::{touched, Event, Holding, Holdings};
 use allmende_primitives::{
 	currency::{
-		Backing, ConsensusRule, CreditRule, Currencies as _, CurrencyId, CurrencyPolicy, Holders, Units,
+		Backing, ConsensusRule, CreditRule, Currencies as _, CurrencyId, CurrencyPolicy, DemurragePoint,
+		Holders, Units,
 	},
 	traits::{Calendar, Cooperatives, Register, StatuteInForce},
 	Authority, CoopId, Date, EnsureAssembly, EnsureBoard, Fraction, LegalForm, Majority, MemberNumber, Name,
@@ -51,6 +52,8 @@ pub const START: UnixSeconds = 1_803_859_200;
 pub const HOUR: UnixSeconds = 3_600;
 pub const DAY: UnixSeconds = 86_400;
 pub const YEAR: UnixSeconds = 365 * DAY;
+/// How far the demurrage of a new currency has come, and always that of one without.
+pub const BEGINNING: DemurragePoint = DemurragePoint(0);
 /// Days that an issuer has to answer.
 pub const ANSWER_DAYS: u32 = 14;
 /// Most redemptions of one account.
@@ -492,6 +495,16 @@ pub fn in_pot(currency: CurrencyId) -> Units {
 
 pub fn spendable(currency: CurrencyId, who: AccountId) -> Units {
 	Currencies::spendable(currency, &who)
+}
+
+/// What other pallets have put into escrow.
+pub fn escrowed(currency: CurrencyId, who: AccountId) -> Units {
+	Currencies::escrowed(currency, &who)
+}
+
+/// What an account owes and has not paid, in whole units.
+pub fn accrued(currency: CurrencyId, who: AccountId) -> Units {
+	Currencies::holding(currency, who).unwrap().accrued
 }
 
 pub fn record(currency: CurrencyId, who: AccountId) -> Option<Holding> {

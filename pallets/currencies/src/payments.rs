@@ -141,8 +141,9 @@ impl<T: Config> Pallet<T> {
 				Self::settle_account(currency, &details, who)?;
 				who
 			},
-			// Out of the escrow first, so that wallets see a payment.
+			// Out of the escrow first, so that wallets see a payment. To its owner it would be a release that owes nothing.
 			Source::Escrow(who) => {
+				ensure!(who != to, Error::<T>::TransferToSelf);
 				Self::take_out(currency, &details, HoldReason::Escrow, who, amount)?;
 				who
 			},

@@ -7,7 +7,8 @@
 //! - I4: no record is of nothing, none is of the time to come, and none carries more than the account's last unit.
 //! - I5: the index of each currency grows at the rate of its policy, or stands still while it is paused.
 //! - I6: each policy is sound, and all earlier ones are kept, numbered without a gap.
-//! - I7: redemptions that wait are in escrow, add up to what their gateway has pending, and the reserve covers it.
+//! - I7: redemptions that wait are in escrow and were put there in the past, add up to what their gateway has pending, and the
+//!   reserve covers it.
 //! - I8: redemptions are numbered in sequence, and their number is bounded for each account.
 //! - I9: where there is a reserve there is a gateway.
 //! - I10: outside its own movements nothing is lifted.
@@ -114,11 +115,14 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn check_redemptions(currency: CurrencyId) -> Checked {
+		let details = Currencies::<T>::get(currency).ok_or("I2: a currency has gone")?;
+		let index = details.demurrage.at(T::Calendar::now());
 		let mut pending: Units = 0;
 		let mut by_account = BTreeMap::<_, (T::AccountId, u32, Units)>::new();
 		for (id, redemption) in Redemptions::<T>::iter_prefix(currency) {
 			ensure!(id < NextRedemptionId::<T>::get(currency), "I8: a redemption was not numbered");
 			ensure!(redemption.amount > 0, "I7: a redemption of nothing");
+			ensure!(redemption.since.0 <= index, "I7: a redemption of the time to come");
 			pending = pending.saturating_add(redemption.amount);
 			let (_, count, sum) = by_account.entry(redemption.who.encode()).or_insert((redemption.who, 0, 0));
 			*count = count.saturating_add(1);

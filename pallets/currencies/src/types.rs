@@ -88,7 +88,8 @@ pub struct Holding {
 	pub balance: Units,
 	/// The index until which demurrage was reckoned.
 	pub index: u128,
-	/// What was owed by then and is less than a unit, in parts of [`WHOLE_YEAR`].
+	/// What was owed by then and not collected, in parts of [`WHOLE_YEAR`]: less than a unit, and beside an escrow the
+	/// account's last unit on top.
 	pub rest: u128,
 	/// The day of the last change.
 	pub on: Date,
@@ -99,27 +100,53 @@ pub struct Holding {
 /// Demurrage that has accrued and was not collected.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Accrued {
-	/// Whole units, never more than the balance.
+	/// Whole units.
 	pub units: Units,
 	/// The rest, in parts of [`WHOLE_YEAR`].
 	pub rest: u128,
+}
+
+impl Accrued {
+	/// What has accrued on units that come back out of an escrow, while the index went from one value to the other, on top of
+	/// the account's own rest. Nobody owes more for them than them: more than `units` is only ever what the rest adds.
+	pub(crate) fn in_escrow(units: Units, from: u128, to: u128, rest: u128) -> Self {
+		let grown = U256::from(to.saturating_sub(from).min(WHOLE_YEAR));
+		Self::of(owed(units, grown, rest))
+	}
+
+	fn of(owed: U256) -> Self {
+		let whole = U256::from(WHOLE_YEAR);
+		match owed.checked_div(whole).unwrap_or_default().try_into() {
+			Ok(units) => Self { units, rest: owed.checked_rem(whole).unwrap_or_default().low_u128() },
+			// More than anybody can have.
+			Err(_) => Self { units: Units::MAX, rest: 0 },
+		}
+	}
+
+	/// What of it can be collected from a balance of which `least` stays, and the rest that is owed on. More than what stays
+	/// is not owed on.
+	pub(crate) fn collect(&self, balance: Units, least: Units) -> (Units, u128) {
+		let collected = self.units.min(balance.saturating_sub(least));
+		let uncollected = self.units.saturating_sub(collected).min(least);
+		(collected, uncollected.saturating_mul(WHOLE_YEAR).saturating_add(self.rest))
+	}
+}
+
+/// What units owe, in parts of [`WHOLE_YEAR`], with a rest.
+fn owed(units: Units, grown: U256, rest: u128) -> U256 {
+	// Two factors of 128 bits: no product overflows 256.
+	U256::from(units).checked_mul(grown).and_then(|owed| owed.checked_add(rest.into())).unwrap_or(U256::MAX)
 }
 
 impl Holding {
 	/// What has accrued on the balance until the index, exactly. Who owes more than he has owes what he has.
 	pub fn accrued(&self, index: u128) -> Accrued {
 		let grown = U256::from(index.saturating_sub(self.index));
-		// Two factors of 128 bits: no product overflows 256.
-		let owed = U256::from(self.balance)
-			.checked_mul(grown)
-			.and_then(|owed| owed.checked_add(self.rest.into()))
-			.unwrap_or(U256::MAX);
-		let whole = U256::from(WHOLE_YEAR);
-		let units = owed.checked_div(whole).unwrap_or_default();
-		if units > self.balance.into() {
+		let accrued = Accrued::of(owed(self.balance, grown, self.rest));
+		if accrued.units > self.balance {
 			return Accrued { units: self.balance, rest: 0 };
 		}
-		Accrued { units: units.low_u128(), rest: owed.checked_rem(whole).unwrap_or_default().low_u128() }
+		accrued
 	}
 
 	/// What was sent on the day, as far as it is recorded.
@@ -164,9 +191,9 @@ impl Standing {
 		Units::from(self.escrowed > 0)
 	}
 
-	/// What other pallets can take.
+	/// What other pallets can take. They have what is owed collected first, and what keeps the account alive stays then.
 	pub(crate) fn available(&self) -> Units {
-		self.balance.saturating_sub(self.accrued.max(self.least()))
+		self.balance.saturating_sub(self.accrued).saturating_sub(self.least())
 	}
 
 	/// What a wallet can move.

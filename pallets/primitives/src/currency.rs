@@ -262,7 +262,7 @@ pub trait Currencies<AccountId> {
 	/// [`Self::escrow`] and [`Self::retire`].
 	fn spendable(currency: CurrencyId, who: &AccountId) -> Units;
 	/// What these acts can take of an account: neither accrued demurrage nor escrow, nor the last unit while something is in
-	/// escrow. Neither the daily limit nor a pause lowers it.
+	/// escrow. Neither the daily limit nor a pause lowers it. [`Self::escrow`] leaves the last unit in any case.
 	fn available(currency: CurrencyId, who: &AccountId) -> Units;
 	/// What [`Self::escrow`] has put into escrow of an account, and is there.
 	fn escrowed(currency: CurrencyId, who: &AccountId) -> Units;
@@ -285,15 +285,17 @@ pub trait Currencies<AccountId> {
 		Err(DispatchError::Unavailable)
 	}
 
-	/// Pays somebody. Refuses who cannot hold the currency, except the pot.
+	/// Pays somebody. Refuses who cannot hold the currency, except the pot, and to pay out of an escrow to its own owner, who
+	/// gets it back by [`Self::release`] only.
 	fn pay(currency: CurrencyId, from: Source<AccountId>, to: &AccountId, amount: Units) -> DispatchResult;
 	/// Puts units into escrow, where they are their owner's and cannot be spent. One unit has to stay outside: the account
 	/// lives by it as long as there is an escrow. Open while the currency is paused, since what was promised can be claimed.
 	///
 	/// What is retired or paid out of an escrow owes no demurrage for the time that it was there.
 	fn escrow(currency: CurrencyId, who: &AccountId, amount: Units) -> Result<DemurragePoint, DispatchError>;
-	/// Gives units in escrow back to their owner, who owes for them what has accrued since they went there: as much as if they
-	/// never had. Nothing for the pot, which owes no demurrage.
+	/// Gives units in escrow back to their owner, who owes for them what has accrued since they went there: as much as on units
+	/// that lie still in an account. It is collected at once, to the whole unit, and counts towards no limit. Nothing for the
+	/// pot, which owes no demurrage. `since` is what [`Self::escrow`] has answered for these units.
 	fn release(currency: CurrencyId, who: &AccountId, amount: Units, since: DemurragePoint)
 		-> DispatchResult;
 }

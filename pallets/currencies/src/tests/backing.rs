@@ -42,8 +42,8 @@ fn nothing_is_nothing() {
 		assert_ok!(Currencies::write_off(id, 0));
 		assert_ok!(Currencies::recover(id, Source::Free(&ALICE), 0));
 		assert_ok!(Currencies::pay(id, Source::Free(&ALICE), &BOB, 0));
-		assert_ok!(Currencies::escrow(id, &ALICE, 0));
-		assert_ok!(Currencies::release(id, &ALICE, 0));
+		assert_eq!(Currencies::escrow(id, &ALICE, 0), Ok(BEGINNING));
+		assert_ok!(Currencies::release(id, &ALICE, 0, BEGINNING));
 		assert_eq!(events(), []);
 	});
 }
@@ -58,9 +58,10 @@ fn there_is_no_such_currency() {
 		assert_noop!(Currencies::recover(1, Source::Free(&ALICE), 1), no());
 		assert_noop!(Currencies::pay(1, Source::Free(&ALICE), &BOB, 1), no());
 		assert_noop!(Currencies::escrow(1, &ALICE, 1), no());
-		assert_noop!(Currencies::release(1, &ALICE, 1), no());
+		assert_noop!(Currencies::release(1, &ALICE, 1, BEGINNING), no());
 		assert_eq!((Currencies::community(1), Currencies::policy(1)), (None, None));
 		assert_eq!((backing(1), spendable(1, ALICE)), ((0, 0, 0, 0), 0));
+		assert_eq!((Currencies::available(1, &ALICE), escrowed(1, ALICE)), (0, 0));
 		assert!(!Currencies::is_paused(1));
 	});
 }

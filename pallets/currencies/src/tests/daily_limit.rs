@@ -95,7 +95,7 @@ fn promises_are_not_bound_by_it() {
 		assert_ok!(Currencies::pay(id, Source::Free(&ALICE), &BOB, 100));
 		assert_ok!(Currencies::escrow(id, &ALICE, 100));
 		assert_ok!(Currencies::retire(id, Source::Free(&ALICE), 100));
-		assert_ok!(Currencies::release(id, &ALICE, 60));
+		assert_ok!(Currencies::release(id, &ALICE, 60, BEGINNING));
 		assert_ok!(Currencies::pay(id, Source::Escrow(&ALICE), &BOB, 40));
 		// Neither in this block nor after it.
 		for _ in 0..2 {

@@ -6,10 +6,6 @@ use frame_support::{assert_noop, assert_ok};
 use pallet_assets::{Call, FrozenBalance};
 use sp_runtime::{Permill, TokenError};
 
-fn accrued(id: u32, who: AccountId) -> u128 {
-	Currencies::holding(id, who).unwrap().accrued
-}
-
 fn frozen(id: u32, who: AccountId) -> Option<u128> {
 	<Currencies as FrozenBalance<u32, AccountId, u128>>::frozen_balance(id, &who)
 }
@@ -186,14 +182,15 @@ fn the_pot_owes_nothing() {
 	});
 }
 
+/// While it is there nothing is collected from it. That it owes for the time when it comes back is in `parking.rs`.
 #[test]
-fn what_is_in_escrow_accrues_nothing() {
+fn nothing_is_taken_from_an_escrow() {
 	build_and_execute(|| {
 		let id = create_melting(100_000);
 		fund(id, ALICE, 100_00);
 		pass(YEAR);
 		// Settled before, so that the whole has paid for its year.
-		assert_ok!(Currencies::escrow(id, &ALICE, 40_00));
+		let since = Currencies::escrow(id, &ALICE, 40_00).unwrap();
 		assert_eq!((balance(id, ALICE), in_pot(id)), (50_00, 10_00));
 		pass(YEAR);
 		assert_eq!((accrued(id, ALICE), spendable(id, ALICE)), (5_00, 45_00));
@@ -202,9 +199,9 @@ fn what_is_in_escrow_accrues_nothing() {
 		assert_noop!(send(id, ALICE, BOB, 45_01), pallet_assets::Error::<Test>::BalanceLow);
 		assert_ok!(send(id, ALICE, BOB, 45_00 - 1));
 		end_block();
-		assert_eq!((balance(id, ALICE), in_pot(id)), (1, 15_00));
-		assert_ok!(Currencies::release(id, &ALICE, 40_00));
-		assert_eq!(balance(id, ALICE), 40_01);
+		assert_eq!((balance(id, ALICE), escrowed(id, ALICE), in_pot(id)), (1, 40_00, 15_00));
+		assert_ok!(Currencies::release(id, &ALICE, 40_00, since));
+		assert_eq!((balance(id, ALICE), in_pot(id)), (36_01, 19_00));
 	});
 }
 
@@ -220,11 +217,47 @@ fn the_last_unit_beside_an_escrow_is_owed_on() {
 		end_block();
 		Currencies::settle_touched(id, &ALICE);
 		assert_eq!((balance(id, ALICE), accrued(id, ALICE)), (1, 1));
-		assert_ok!(Currencies::release(id, &ALICE, 9));
-		assert_eq!((balance(id, ALICE), accrued(id, ALICE), spendable(id, ALICE)), (10, 1, 9));
+		// What comes in pays it.
+		assert_ok!(change_policy(id, |policy| policy.demurrage = None));
+		fund(id, BOB, 5);
+		assert_ok!(send(id, BOB, ALICE, 5));
 		check_state();
-		assert_ok!(Currencies::settle(signed(BOB), id, ALICE));
-		assert_eq!((balance(id, ALICE), in_pot(id)), (9, 1));
+		assert_eq!((balance(id, ALICE), accrued(id, ALICE), in_pot(id)), (5, 0, 1));
+	});
+}
+
+/// The carried unit and a rest make nearly two, and the first units that come back pay both.
+#[test]
+fn what_comes_back_pays_for_the_last_unit_too() {
+	build_and_execute(|| {
+		let id = create_melting(1_000_000);
+		fund(id, ALICE, 101);
+		assert_ok!(Currencies::escrow(id, &ALICE, 40));
+		assert_ok!(Currencies::escrow(id, &ALICE, 60));
+		// Almost one is owed for the last unit,
+		pass(YEAR - 1);
+		assert_ok!(change_policy(id, |policy| policy.demurrage = Some(Permill::from_percent(50))));
+		pass(1);
+		Currencies::settle_touched(id, &ALICE);
+		assert_eq!(record(id, ALICE).unwrap().rest, WHOLE_YEAR - 500_000);
+		// and almost one more.
+		pass(2 * YEAR - 1);
+		Currencies::settle_touched(id, &ALICE);
+		assert_eq!((balance(id, ALICE), accrued(id, ALICE)), (1, 1));
+		assert_eq!(record(id, ALICE).unwrap().rest, 2 * WHOLE_YEAR - 1_000_000);
+		// Those that come back with a new point owe nothing themselves.
+		let point = Currencies::escrow(id, &ALICE, 0).unwrap();
+		assert_ok!(Currencies::release(id, &ALICE, 40, point));
+		assert_eq!((balance(id, ALICE), in_pot(id)), (40, 1));
+		assert_eq!(record(id, ALICE).unwrap().rest, WHOLE_YEAR - 1_000_000);
+		check_state();
+		// Those with an old one owe all that they are, and the last unit stays beside the rest.
+		assert_ok!(Currencies::retire(id, Source::Free(&ALICE), 39));
+		assert_ok!(Currencies::release(id, &ALICE, 30, BEGINNING));
+		assert_eq!((balance(id, ALICE), escrowed(id, ALICE), in_pot(id)), (1, 30, 31));
+		assert_ok!(Currencies::release(id, &ALICE, 30, BEGINNING));
+		assert_eq!((balance(id, ALICE), escrowed(id, ALICE), in_pot(id)), (1, 0, 61));
+		assert_eq!(record(id, ALICE).unwrap().rest, WHOLE_YEAR - 1_000_000);
 	});
 }
 

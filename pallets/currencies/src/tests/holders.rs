@@ -83,7 +83,7 @@ fn who_has_left_spends_what_he_has() {
 		leave(TOWN, ALICE);
 		assert_eq!(send(id, BOB, ALICE, 1), filtered());
 		assert_ok!(send(id, ALICE, BOB, 10));
-		assert_ok!(Currencies::release(id, &ALICE, 20));
+		assert_ok!(Currencies::release(id, &ALICE, 20, BEGINNING));
 		assert_ok!(Currencies::request_redemption(signed(ALICE), id, 50, reference(2)));
 		assert_ok!(Currencies::reject_redemption(board(BANK), id, 0, reference(3)));
 		assert_ok!(Currencies::pay(id, Source::Free(&ALICE), &CHARLIE, 90));

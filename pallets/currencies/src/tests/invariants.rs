@@ -138,6 +138,9 @@ fn i6_policies_are_sound_and_kept() {
 #[test]
 fn i7_redemptions_are_in_escrow_and_covered() {
 	finds("I7: a redemption of nothing", |id| redemption(id, |redemption| redemption.amount = 0));
+	finds("I7: a redemption of the time to come", |id| {
+		redemption(id, |redemption| redemption.since.0 += 100_000 * u128::from(YEAR + HOUR) + 1);
+	});
 	finds("I7: a redemption is not in escrow", |id| redemption(id, |redemption| redemption.amount += 1));
 	finds("I7: the redemptions are not what is pending", |id| {
 		Gateways::<Test>::mutate(id, |gateway| gateway.as_mut().unwrap().pending += 1);

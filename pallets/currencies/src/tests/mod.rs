@@ -9,6 +9,7 @@ mod gateway;
 mod genesis;
 mod holders;
 mod invariants;
+mod parking;
 mod pause;
 mod properties;
 mod redemptions;

@@ -88,7 +88,7 @@ fn promises_are_kept_meanwhile() {
 		assert_ok!(Currencies::pause(assembly(TOWN), id));
 		assert_ok!(Currencies::escrow(id, &ALICE, 30));
 		assert_ok!(Currencies::retire(id, Source::Escrow(&ALICE), 10));
-		assert_ok!(Currencies::release(id, &ALICE, 20));
+		assert_ok!(Currencies::release(id, &ALICE, 20, BEGINNING));
 		assert_ok!(Currencies::retire(id, Source::Free(&ALICE), 10));
 		assert_ok!(Currencies::write_off(id, 5));
 		assert_ok!(Currencies::recover(id, Source::Free(&ALICE), 5));

@@ -1,12 +1,13 @@
 //! Sequences of everything that communities, banks, members, wallets and the other pallets can do, with time passing and
-//! policies changing. Commands may fail; what must be true may not. Demurrage is compared with exact fractions.
+//! policies changing. Commands may fail; what must be true may not. Demurrage is compared with exact fractions, that of units
+//! in escrow, too, as whoever has put them there sees it: each with its own point.
 
-use crate::{mock::*, DemurrageIndex, Event, Holding, Redemptions, WHOLE_YEAR};
+use crate::{mock::*, DemurrageIndex, Event, Holding, NextRedemptionId, Redemptions, WHOLE_YEAR};
 use allmende_primitives::{
-	currency::{Currencies as _, Holders, Source, Units},
+	currency::{Currencies as _, DemurragePoint, Holders, Source, Units},
 	Fraction,
 };
-use frame_support::{assert_ok, dispatch::DispatchResult, storage::with_storage_layer};
+use frame_support::{assert_ok, storage::with_storage_layer};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use pallet_assets::Call;
@@ -14,7 +15,7 @@ use proptest::{
 	prelude::*,
 	test_runner::{Config as RunnerConfig, RngAlgorithm, TestRng, TestRunner},
 };
-use sp_runtime::Permill;
+use sp_runtime::{DispatchError, Permill};
 use std::{cell::RefCell, collections::BTreeMap};
 
 const PEOPLE: [AccountId; 5] = [ALICE, BOB, CHARLIE, DAVE, EVE];
@@ -23,40 +24,131 @@ const ID: u32 = FIRST_TOKEN;
 
 #[derive(Clone, Debug)]
 enum Command {
-	Issue { who: AccountId, value: Units },
-	Retire { who: AccountId, escrow: bool, amount: Units },
-	WriteOff { amount: Units },
-	Recover { who: AccountId, escrow: bool, amount: Units },
-	Pay { who: AccountId, escrow: bool, to: AccountId, amount: Units },
-	FromPot { to: AccountId, amount: Units },
-	Escrow { who: AccountId, amount: Units },
-	Release { who: AccountId, amount: Units },
-	Transfer { from: AccountId, to: AccountId, amount: Units },
-	Send { from: AccountId, to: AccountId, amount: Units },
-	KeepAlive { from: AccountId, to: AccountId, amount: Units },
-	SendAll { from: AccountId, to: AccountId, keep_alive: bool },
-	Approve { from: AccountId, to: AccountId, amount: Units },
-	SendApproved { by: AccountId, from: AccountId, to: AccountId, amount: Units },
-	Touch { who: AccountId },
-	Refund { who: AccountId, allow_burn: bool },
-	Settle { who: AccountId },
-	SetRate { rate: Option<u32> },
-	SetLimit { limit: Option<Units> },
-	SetHolders { holders: u8 },
-	SetAdvance { part: u32 },
+	Issue {
+		who: AccountId,
+		value: Units,
+	},
+	Retire {
+		who: AccountId,
+		escrow: bool,
+		amount: Units,
+	},
+	WriteOff {
+		amount: Units,
+	},
+	Recover {
+		who: AccountId,
+		escrow: bool,
+		amount: Units,
+	},
+	Pay {
+		who: AccountId,
+		escrow: bool,
+		to: AccountId,
+		amount: Units,
+	},
+	FromPot {
+		to: AccountId,
+		amount: Units,
+	},
+	Escrow {
+		who: AccountId,
+		amount: Units,
+	},
+	/// Of one of the escrows of an account, chosen by a number, at most the whole.
+	Release {
+		who: AccountId,
+		which: usize,
+		amount: Units,
+	},
+	Transfer {
+		from: AccountId,
+		to: AccountId,
+		amount: Units,
+	},
+	Send {
+		from: AccountId,
+		to: AccountId,
+		amount: Units,
+	},
+	KeepAlive {
+		from: AccountId,
+		to: AccountId,
+		amount: Units,
+	},
+	SendAll {
+		from: AccountId,
+		to: AccountId,
+		keep_alive: bool,
+	},
+	Approve {
+		from: AccountId,
+		to: AccountId,
+		amount: Units,
+	},
+	SendApproved {
+		by: AccountId,
+		from: AccountId,
+		to: AccountId,
+		amount: Units,
+	},
+	Touch {
+		who: AccountId,
+	},
+	Refund {
+		who: AccountId,
+		allow_burn: bool,
+	},
+	Settle {
+		who: AccountId,
+	},
+	SetRate {
+		rate: Option<u32>,
+	},
+	SetLimit {
+		limit: Option<Units>,
+	},
+	SetHolders {
+		holders: u8,
+	},
+	SetAdvance {
+		part: u32,
+	},
 	Pause,
 	Resume,
-	SetGateway { most: Units },
+	SetGateway {
+		most: Units,
+	},
 	CloseGateway,
-	Attest { to: AccountId, amount: Units, record: u64 },
-	Request { who: AccountId, amount: Units },
-	Cancel { id: u32 },
-	Confirm { id: u32, record: u64 },
-	Reject { id: u32 },
-	Join { who: AccountId },
-	Leave { who: AccountId },
+	Attest {
+		to: AccountId,
+		amount: Units,
+		record: u64,
+	},
+	Request {
+		who: AccountId,
+		amount: Units,
+	},
+	Cancel {
+		id: u32,
+	},
+	Confirm {
+		id: u32,
+		record: u64,
+	},
+	Reject {
+		id: u32,
+	},
+	Join {
+		who: AccountId,
+	},
+	Leave {
+		who: AccountId,
+	},
 	EndBlock,
-	Pass { seconds: u64 },
+	Pass {
+		seconds: u64,
+	},
 }
 
 fn command() -> impl Strategy<Value = Command> {
@@ -82,8 +174,9 @@ fn command() -> impl Strategy<Value = Command> {
 		4 => (who(), any::<bool>(), who(), amount())
 			.prop_map(|(who, escrow, to, amount)| Pay { who, escrow, to, amount }),
 		2 => (who(), amount()).prop_map(|(to, amount)| FromPot { to, amount }),
-		4 => (who(), amount()).prop_map(|(who, amount)| Escrow { who, amount }),
-		3 => (who(), amount()).prop_map(|(who, amount)| Release { who, amount }),
+		5 => (who(), amount()).prop_map(|(who, amount)| Escrow { who, amount }),
+		4 => (who(), 0usize..8, amount())
+			.prop_map(|(who, which, amount)| Release { who, which, amount }),
 		4 => (who(), who(), amount()).prop_map(|(from, to, amount)| Transfer { from, to, amount }),
 		8 => (who(), who(), amount()).prop_map(|(from, to, amount)| Send { from, to, amount }),
 		3 => (who(), who(), amount()).prop_map(|(from, to, amount)| KeepAlive { from, to, amount }),
@@ -118,8 +211,8 @@ fn command() -> impl Strategy<Value = Command> {
 	prop_oneof![56 => first, 48 => second]
 }
 
-/// Carries a command out as a transaction of its own.
-fn run(command: &Command) -> DispatchResult {
+/// Carries a command out as a transaction of its own, and answers the point that it was given for what it has put aside.
+fn run(command: &Command, parked: &Parkings) -> Result<Option<DemurragePoint>, DispatchError> {
 	use Command::*;
 	fn source(who: &AccountId, escrow: bool) -> Source<'_, AccountId> {
 		if escrow {
@@ -128,16 +221,25 @@ fn run(command: &Command) -> DispatchResult {
 			Source::Free(who)
 		}
 	}
+	if let Escrow { who, amount } = command {
+		return Currencies::escrow(ID, who, *amount).map(Some);
+	}
 	let (town, bank) = (assembly(TOWN), board(BANK));
-	with_storage_layer(|| match command.clone() {
+	let done = with_storage_layer(|| match command.clone() {
 		Issue { who, value } => Currencies::issue(ID, &who, value).map(|_| ()),
 		Retire { who, escrow, amount } => Currencies::retire(ID, source(&who, escrow), amount),
 		WriteOff { amount } => Currencies::write_off(ID, amount),
 		Recover { who, escrow, amount } => Currencies::recover(ID, source(&who, escrow), amount),
 		Pay { who, escrow, to, amount } => Currencies::pay(ID, source(&who, escrow), &to, amount),
 		FromPot { to, amount } => Currencies::pay(ID, Source::Free(&pot(ID)), &to, amount),
-		Escrow { who, amount } => Currencies::escrow(ID, &who, amount),
-		Release { who, amount } => Currencies::release(ID, &who, amount),
+		Release { who, which, amount } => {
+			// Who has nothing there is refused, whatever he shows.
+			let (amount, since) = match parked.chosen(who, which) {
+				Some(one) => (amount.min(one.amount), one.since),
+				None => (amount, BEGINNING),
+			};
+			Currencies::release(ID, &who, amount, since)
+		},
 		Transfer { from, to, amount } => {
 			Currencies::transfer(signed(from), ID, to, amount, Default::default())
 		},
@@ -184,8 +286,9 @@ fn run(command: &Command) -> DispatchResult {
 			leave(TOWN, who);
 			Ok(())
 		},
-		EndBlock | Pass { .. } => Ok(()),
-	})
+		Escrow { .. } | EndBlock | Pass { .. } => Ok(()),
+	});
+	done.map(|()| None)
 }
 
 /// A redemption that waits, chosen by a number, or the one of that number if there is none.
@@ -199,18 +302,118 @@ fn whole(units: Units) -> BigRational {
 	BigRational::from_integer(BigInt::from(units))
 }
 
+/// Units in escrow.
+#[derive(Clone)]
+struct Parked {
+	amount: Units,
+	/// What the chain has answered.
+	since: DemurragePoint,
+	/// What one unit had owed by then.
+	grown: BigRational,
+}
+
+impl Parked {
+	/// What so many of them owe if they come back: never more than themselves.
+	fn owes(&self, amount: Units, grown: &BigRational) -> BigRational {
+		whole(amount) * (grown - self.grown.clone()).min(whole(1))
+	}
+}
+
+/// What is in escrow: as other pallets keep it with their claims, and the redemptions.
+struct Parkings {
+	/// What one unit has owed since the currency began.
+	grown: BigRational,
+	claims: BTreeMap<AccountId, Vec<Parked>>,
+	redemptions: BTreeMap<u32, Parked>,
+}
+
+impl Parkings {
+	fn chosen(&self, who: AccountId, which: usize) -> Option<&Parked> {
+		let all = self.claims.get(&who)?;
+		all.get(which.checked_rem(all.len())?)
+	}
+
+	/// Follows a command that was carried out, and answers who has got something back and what he owes for it.
+	fn follow(
+		&mut self,
+		command: &Command,
+		point: Option<DemurragePoint>,
+		waiting: &BTreeMap<u32, AccountId>,
+	) -> Option<(AccountId, BigRational)> {
+		use Command::*;
+		match *command {
+			Escrow { who, amount } => {
+				let parked = self.parked(amount, point.unwrap());
+				self.claims.entry(who).or_default().push(parked);
+				None
+			},
+			Release { who, which, amount } => {
+				let all = self.claims.get_mut(&who).unwrap();
+				let at = which % all.len();
+				let amount = amount.min(all[at].amount);
+				let owes = all[at].owes(amount, &self.grown);
+				all[at].amount -= amount;
+				all.retain(|parked| parked.amount > 0);
+				Some((who, owes))
+			},
+			Retire { who, escrow: true, amount }
+			| Recover { who, escrow: true, amount }
+			| Pay { who, escrow: true, amount, .. } => {
+				self.used(who, amount);
+				None
+			},
+			Request { amount, .. } => {
+				let id = NextRedemptionId::<Test>::get(ID) - 1;
+				let parked = self.parked(amount, Currencies::redemption(ID, id).unwrap().since);
+				self.redemptions.insert(id, parked);
+				None
+			},
+			Cancel { .. } | Confirm { .. } | Reject { .. } => {
+				let (&id, &who) =
+					waiting.iter().find(|(id, _)| !Redemptions::<Test>::contains_key(ID, id)).unwrap();
+				let parked = self.redemptions.remove(&id).unwrap();
+				let paid = matches!(command, Confirm { .. });
+				(!paid).then(|| (who, parked.owes(parked.amount, &self.grown)))
+			},
+			_ => None,
+		}
+	}
+
+	fn parked(&self, amount: Units, since: DemurragePoint) -> Parked {
+		assert_eq!(BigRational::new(BigInt::from(since.0), BigInt::from(WHOLE_YEAR)), self.grown);
+		Parked { amount, since, grown: self.grown.clone() }
+	}
+
+	/// So much was used, the oldest first.
+	fn used(&mut self, who: AccountId, mut amount: Units) {
+		let all = self.claims.get_mut(&who).unwrap();
+		for parked in all.iter_mut() {
+			let part = amount.min(parked.amount);
+			parked.amount -= part;
+			amount -= part;
+		}
+		assert_eq!(amount, 0);
+		all.retain(|parked| parked.amount > 0);
+	}
+}
+
 /// What each account owes, in exact fractions, and what the chain said of it last.
 struct Reference {
 	owed: BTreeMap<AccountId, BigRational>,
 	records: BTreeMap<AccountId, Holding>,
+	parked: Parkings,
 }
 
 impl Reference {
 	fn new() -> Self {
-		Self { owed: PEOPLE.map(|who| (who, whole(0))).into_iter().collect(), records: BTreeMap::new() }
+		Self {
+			owed: PEOPLE.map(|who| (who, whole(0))).into_iter().collect(),
+			records: BTreeMap::new(),
+			parked: Parkings { grown: whole(0), claims: BTreeMap::new(), redemptions: BTreeMap::new() },
+		}
 	}
 
-	/// So many seconds pass on what everybody has, at the rate of the policy.
+	/// So many seconds pass on what everybody has outside the escrow, at the rate of the policy.
 	fn pass(&mut self, seconds: u64) {
 		let rate = match Currencies::is_paused(ID) {
 			true => Permill::zero(),
@@ -223,10 +426,11 @@ impl Reference {
 		for who in PEOPLE {
 			*self.owed.get_mut(&who).unwrap() += whole(balance(ID, who)) * part.clone();
 		}
+		self.parked.grown += part;
 	}
 
-	/// Follows what was collected, and compares what is owed.
-	fn follow(&mut self) {
+	/// Follows what was collected, and compares what is owed, after somebody has perhaps got something back that owes.
+	fn follow(&mut self, back: Option<(AccountId, BigRational)>) {
 		let mut collected = BTreeMap::<AccountId, Units>::new();
 		for event in events() {
 			if let Event::DemurrageCollected { who, amount, .. } = event {
@@ -234,18 +438,25 @@ impl Reference {
 			}
 			assert!(!matches!(event, Event::SettlementFailed { .. }));
 		}
+		let index = BigInt::from(Currencies::escrow(ID, &ALICE, 0).unwrap().0);
 		for who in PEOPLE {
+			let escrowed: Units =
+				self.parked.claims.get(&who).into_iter().flatten().map(|one| one.amount).sum();
+			assert_eq!(Currencies::escrowed(ID, &who), escrowed);
 			let before = self.records.get(&who).copied().unwrap_or_default();
 			let now = record(ID, who);
 			let taken = collected.get(&who).copied().unwrap_or_default();
 			let owed = self.owed.get_mut(&who).unwrap();
-			let settled = taken > 0 || now.is_none_or(|now| now.index != before.index);
+			let back = back.as_ref().filter(|(whose, _)| *whose == who).map(|(_, owes)| owes.clone());
+			let settled = back.is_some() || taken > 0 || now.is_none_or(|now| now.index != before.index);
 			if settled {
 				// Who owes more than he has owes what he has.
 				let most = whole(before.balance);
 				if owed.floor() > most {
 					*owed = most;
 				}
+				// What comes back adds what it owes, after the account was settled.
+				*owed += back.unwrap_or_else(|| whole(0));
 				*owed -= whole(taken);
 				assert!(*owed >= whole(0), "{who}: collected more than was owed");
 				let least = whole(Units::from(Currencies::holding(ID, who).unwrap().escrowed > 0));
@@ -255,6 +466,10 @@ impl Reference {
 			match now {
 				Some(now) => {
 					self.records.insert(who, now);
+					// To the last part of a unit.
+					let since = index.clone() - BigInt::from(now.index);
+					let recorded = BigInt::from(now.rest) + BigInt::from(now.balance) * since;
+					assert_eq!(BigRational::new(recorded, BigInt::from(WHOLE_YEAR)), *owed, "{who}");
 					let expected = owed.floor().min(whole(now.balance));
 					let accrued = Currencies::holding(ID, who).unwrap().accrued;
 					assert_eq!(whole(accrued), expected, "{who} owes something else: {owed}");
@@ -270,8 +485,47 @@ impl Reference {
 	}
 }
 
+/// What the chain said of an account before a command.
+struct Told {
+	spendable: Units,
+	available: Units,
+	balance: Units,
+	/// In escrow, for redemptions too.
+	escrowed: Units,
+}
+
+fn told(who: AccountId) -> Told {
+	Told {
+		spendable: spendable(ID, who),
+		available: Currencies::available(ID, &who),
+		balance: balance(ID, who),
+		escrowed: Currencies::holding(ID, who).unwrap().escrowed,
+	}
+}
+
+/// What pallets can take, and what they take: it works when it is no more than is said to be available.
+fn check_available(command: &Command, before: &BTreeMap<AccountId, Told>, cover: (Units, Units), done: bool) {
+	use Command::*;
+	let (outstanding, written_off) = cover;
+	let expected = match command {
+		Retire { who, escrow: false, amount } => *amount <= before[who].available.min(outstanding),
+		Recover { who, escrow: false, amount } => *amount <= before[who].available.min(written_off),
+		Pay { who, escrow: false, to, amount } => {
+			let open = !Currencies::is_paused(ID) && Currencies::may_hold(ID, to);
+			open && *amount <= before[who].available
+		},
+		// One stays outside in any case.
+		Escrow { who, amount } => {
+			let stays = Units::from(before[who].escrowed == 0);
+			*amount <= before[who].available.saturating_sub(stays)
+		},
+		_ => return,
+	};
+	assert_eq!(done, expected, "{command:?}");
+}
+
 /// What wallets can move, and what they move: a plain transfer works when it is no more than is said to be spendable.
-fn check_spending(command: &Command, before: &BTreeMap<AccountId, (Units, Units)>, done: bool) {
+fn check_spending(command: &Command, before: &BTreeMap<AccountId, Told>, done: bool) {
 	use Command::*;
 	let sent = match command {
 		Send { from, to, amount } | Transfer { from, to, amount } => Some((*from, *to, *amount)),
@@ -279,8 +533,9 @@ fn check_spending(command: &Command, before: &BTreeMap<AccountId, (Units, Units)
 	};
 	if let Some((from, to, amount)) = sent {
 		let to_self = matches!(command, Transfer { .. }) && from == to;
-		let expected = amount <= before[&from].0 && Currencies::may_hold(ID, &to) && !to_self;
-		assert_eq!(done, expected, "{command:?}, spendable {}", before[&from].0);
+		let spendable = before[&from].spendable;
+		let expected = amount <= spendable && Currencies::may_hold(ID, &to) && !to_self;
+		assert_eq!(done, expected, "{command:?}, spendable {spendable}");
 	}
 	// A wallet takes nothing from anybody who has not approved it, and never more than was spendable.
 	if matches!(
@@ -288,8 +543,8 @@ fn check_spending(command: &Command, before: &BTreeMap<AccountId, (Units, Units)
 		Send { .. } | Transfer { .. } | KeepAlive { .. } | SendAll { .. } | SendApproved { .. }
 	) {
 		for who in PEOPLE {
-			let (spendable, held) = before[&who];
-			assert!(held.saturating_sub(balance(ID, who)) <= spendable, "{command:?}");
+			let lost = before[&who].balance.saturating_sub(balance(ID, who));
+			assert!(lost <= before[&who].spendable, "{command:?}");
 		}
 	}
 }
@@ -319,13 +574,18 @@ fn run_sequences(mut runner: TestRunner) -> BTreeMap<String, u32> {
 				assert_ok!(wallet(EVE, Call::touch { id: ID }));
 				assert_ok!(wallet(ALICE, Call::approve_transfer { id: ID, delegate: BOB, amount: 10_000 }));
 				let mut reference = Reference::new();
-				reference.follow();
+				reference.follow(None);
 				for command in commands {
-					let before =
-						PEOPLE.map(|who| (who, (spendable(ID, who), balance(ID, who)))).into_iter().collect();
-					let supply = backing(ID).0;
-					let done = run(&command).is_ok();
+					let before = PEOPLE.map(|who| (who, told(who))).into_iter().collect();
+					let waiting =
+						Redemptions::<Test>::iter_prefix(ID).map(|(id, asked)| (id, asked.who)).collect();
+					let (supply, outstanding, _, written_off) = backing(ID);
+					let outcome = run(&command, &reference.parked);
+					let done = outcome.is_ok();
+					let back =
+						outcome.ok().and_then(|point| reference.parked.follow(&command, point, &waiting));
 					check_spending(&command, &before, done);
+					check_available(&command, &before, (outstanding, written_off), done);
 					check_backing();
 					let makes_or_burns =
 						matches!(
@@ -339,19 +599,23 @@ fn run_sequences(mut runner: TestRunner) -> BTreeMap<String, u32> {
 						Command::EndBlock => check_state(),
 						Command::Pass { seconds } => {
 							check_state();
-							reference.follow();
+							reference.follow(None);
 							reference.pass(seconds);
 							pass(seconds);
 						},
 						_ => (),
 					}
-					reference.follow();
+					if back.as_ref().is_some_and(|(_, owes)| *owes > whole(0)) {
+						let name = format!("{} that owes", name_of(&command));
+						*worked.borrow_mut().entry(name).or_default() += 1;
+					}
+					reference.follow(back);
 					if done {
 						*worked.borrow_mut().entry(name_of(&command)).or_default() += 1;
 					}
 				}
 				check_state();
-				reference.follow();
+				reference.follow(None);
 				*worked.borrow_mut().entry("collected".into()).or_default() += in_pot(ID) as u32;
 			});
 			Ok(())
@@ -384,6 +648,7 @@ fn the_sequences_reach_every_command() {
 		"FromPot",
 		"Escrow",
 		"Release",
+		"Release that owes",
 		"Transfer",
 		"Send",
 		"KeepAlive",
@@ -404,8 +669,10 @@ fn the_sequences_reach_every_command() {
 		"Attest",
 		"Request",
 		"Cancel",
+		"Cancel that owes",
 		"Confirm",
 		"Reject",
+		"Reject that owes",
 		"Pass",
 		"collected",
 	] {

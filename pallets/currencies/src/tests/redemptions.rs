@@ -1,5 +1,5 @@
 use crate::{mock::*, Error, Event, Redemption};
-use allmende_primitives::traits::Calendar;
+use allmende_primitives::{currency::Currencies as _, traits::Calendar};
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::DispatchError;
 
@@ -25,6 +25,7 @@ fn a_holder_asks_and_the_issuer_pays() {
 		let redemption = Redemption {
 			who: ALICE,
 			amount: 200,
+			since: BEGINNING,
 			account_reference: reference(77),
 			requested_on: today,
 			answer_until,
@@ -184,19 +185,60 @@ fn nobody_else_answers() {
 	});
 }
 
+/// A currency with a daily limit of 10 and a tenth of demurrage, and a reserve of 500, all of it Alice's, who asks for 400.
+fn melting() -> u32 {
+	let id = create_limited(10);
+	assert_ok!(Currencies::set_gateway(assembly(TOWN), id, BANK, 1_000));
+	assert_ok!(Currencies::attest_deposit(board(BANK), id, ALICE, 500, reference(1)));
+	assert_ok!(change_policy(id, |policy| {
+		policy.demurrage = Some(sp_runtime::Permill::from_percent(10));
+	}));
+	assert_ok!(request(id, ALICE, 400));
+	assert_eq!((spendable(id, ALICE), Currencies::holding(id, ALICE).unwrap().sent_today), (10, 0));
+	id
+}
+
+/// Neither the limit nor what is owed on the escrow keeps anybody from asking. What comes back owes for the time.
 #[test]
-fn neither_limit_nor_demurrage_of_the_escrow_bind_it() {
+fn what_comes_back_owes_demurrage() {
+	let cancel = |id| Currencies::cancel_redemption(signed(ALICE), id, 0);
+	let reject = |id| Currencies::reject_redemption(board(BANK), id, 0, reference(5));
+	let ways: [&dyn Fn(u32) -> frame_support::dispatch::DispatchResult; 2] = [&cancel, &reject];
+	for way in ways {
+		build_and_execute(|| {
+			let id = melting();
+			let since = Currencies::redemption(id, 0).unwrap().since;
+			assert_eq!(since, Currencies::escrow(id, &BOB, 0).unwrap());
+			pass(YEAR);
+			events();
+			assert_ok!(way(id));
+			// On what stayed outside, and on what was asked for.
+			let collected = |amount| Event::DemurrageCollected { currency: id, who: ALICE, amount };
+			let told = events();
+			assert_eq!(told[..2], [collected(10), collected(40)]);
+			assert_eq!(told.len(), 3);
+			assert_eq!((balance(id, ALICE), in_pot(id)), (450, 50));
+			// It counts towards no limit, and at the end of the block nothing more is owed.
+			check_state();
+			assert_eq!(events(), []);
+			let holding = Currencies::holding(id, ALICE).unwrap();
+			assert_eq!((holding.sent_today, holding.spendable, holding.accrued), (0, 10, 0));
+			assert_eq!((balance(id, ALICE), in_pot(id)), (450, 50));
+		});
+	}
+}
+
+#[test]
+fn what_is_paid_out_owes_none() {
 	build_and_execute(|| {
-		let id = create_limited(10);
-		assert_ok!(Currencies::set_gateway(assembly(TOWN), id, BANK, 1_000));
-		assert_ok!(Currencies::attest_deposit(board(BANK), id, ALICE, 500, reference(1)));
-		assert_ok!(change_policy(id, |policy| {
-			policy.demurrage = Some(sp_runtime::Permill::from_percent(10));
-		}));
-		assert_ok!(request(id, ALICE, 400));
-		assert_eq!((spendable(id, ALICE), Currencies::holding(id, ALICE).unwrap().sent_today), (10, 0));
+		let id = melting();
 		pass(YEAR);
-		assert_ok!(Currencies::cancel_redemption(signed(ALICE), id, 0));
-		assert_eq!((balance(id, ALICE), in_pot(id)), (490, 10));
+		events();
+		assert_ok!(Currencies::confirm_redemption(board(BANK), id, 0, reference(2)));
+		assert_eq!(events().len(), 1);
+		assert_eq!((balance(id, ALICE), in_pot(id), backing(id).0), (100, 0, 100));
+		// Only on what stayed outside.
+		assert_ok!(Currencies::settle(signed(EVE), id, ALICE));
+		assert_eq!((balance(id, ALICE), in_pot(id)), (90, 10));
 	});
 }
