@@ -22,133 +22,45 @@ const PEOPLE: [AccountId; 5] = [ALICE, BOB, CHARLIE, DAVE, EVE];
 /// The one currency of the sequences.
 const ID: u32 = FIRST_TOKEN;
 
+/// `Release` gives back of one of the escrows of an account, chosen by a number, and at most the whole. `RetireAll` asks for all
+/// that is available, or for one unit more.
 #[derive(Clone, Debug)]
 enum Command {
-	Issue {
-		who: AccountId,
-		value: Units,
-	},
-	Retire {
-		who: AccountId,
-		escrow: bool,
-		amount: Units,
-	},
-	WriteOff {
-		amount: Units,
-	},
-	Recover {
-		who: AccountId,
-		escrow: bool,
-		amount: Units,
-	},
-	Pay {
-		who: AccountId,
-		escrow: bool,
-		to: AccountId,
-		amount: Units,
-	},
-	FromPot {
-		to: AccountId,
-		amount: Units,
-	},
-	Escrow {
-		who: AccountId,
-		amount: Units,
-	},
-	/// Of one of the escrows of an account, chosen by a number, at most the whole.
-	Release {
-		who: AccountId,
-		which: usize,
-		amount: Units,
-	},
-	Transfer {
-		from: AccountId,
-		to: AccountId,
-		amount: Units,
-	},
-	Send {
-		from: AccountId,
-		to: AccountId,
-		amount: Units,
-	},
-	KeepAlive {
-		from: AccountId,
-		to: AccountId,
-		amount: Units,
-	},
-	SendAll {
-		from: AccountId,
-		to: AccountId,
-		keep_alive: bool,
-	},
-	Approve {
-		from: AccountId,
-		to: AccountId,
-		amount: Units,
-	},
-	SendApproved {
-		by: AccountId,
-		from: AccountId,
-		to: AccountId,
-		amount: Units,
-	},
-	Touch {
-		who: AccountId,
-	},
-	Refund {
-		who: AccountId,
-		allow_burn: bool,
-	},
-	Settle {
-		who: AccountId,
-	},
-	SetRate {
-		rate: Option<u32>,
-	},
-	SetLimit {
-		limit: Option<Units>,
-	},
-	SetHolders {
-		holders: u8,
-	},
-	SetAdvance {
-		part: u32,
-	},
+	Issue { who: AccountId, value: Units },
+	Retire { who: AccountId, escrow: bool, amount: Units },
+	RetireAll { who: AccountId, one_more: bool },
+	WriteOff { amount: Units },
+	Recover { who: AccountId, escrow: bool, amount: Units },
+	Pay { who: AccountId, escrow: bool, to: AccountId, amount: Units },
+	FromPot { to: AccountId, amount: Units },
+	Escrow { who: AccountId, amount: Units },
+	Release { who: AccountId, which: usize, amount: Units },
+	Transfer { from: AccountId, to: AccountId, amount: Units },
+	Send { from: AccountId, to: AccountId, amount: Units },
+	KeepAlive { from: AccountId, to: AccountId, amount: Units },
+	SendAll { from: AccountId, to: AccountId, keep_alive: bool },
+	Approve { from: AccountId, to: AccountId, amount: Units },
+	SendApproved { by: AccountId, from: AccountId, to: AccountId, amount: Units },
+	Touch { who: AccountId },
+	Refund { who: AccountId, allow_burn: bool },
+	Settle { who: AccountId },
+	SetRate { rate: Option<u32> },
+	SetLimit { limit: Option<Units> },
+	SetHolders { holders: u8 },
+	SetAdvance { part: u32 },
 	Pause,
 	Resume,
-	SetGateway {
-		most: Units,
-	},
+	SetGateway { most: Units },
 	CloseGateway,
-	Attest {
-		to: AccountId,
-		amount: Units,
-		record: u64,
-	},
-	Request {
-		who: AccountId,
-		amount: Units,
-	},
-	Cancel {
-		id: u32,
-	},
-	Confirm {
-		id: u32,
-		record: u64,
-	},
-	Reject {
-		id: u32,
-	},
-	Join {
-		who: AccountId,
-	},
-	Leave {
-		who: AccountId,
-	},
+	Attest { to: AccountId, amount: Units, record: u64 },
+	Request { who: AccountId, amount: Units },
+	Cancel { id: u32 },
+	Confirm { id: u32, record: u64 },
+	Reject { id: u32 },
+	Join { who: AccountId },
+	Leave { who: AccountId },
 	EndBlock,
-	Pass {
-		seconds: u64,
-	},
+	Pass { seconds: u64 },
 }
 
 fn command() -> impl Strategy<Value = Command> {
@@ -168,6 +80,7 @@ fn command() -> impl Strategy<Value = Command> {
 		8 => (who(), amount()).prop_map(|(who, value)| Issue { who, value }),
 		4 => (who(), any::<bool>(), amount())
 			.prop_map(|(who, escrow, amount)| Retire { who, escrow, amount }),
+		2 => (who(), any::<bool>()).prop_map(|(who, one_more)| RetireAll { who, one_more }),
 		2 => amount().prop_map(|amount| WriteOff { amount }),
 		2 => (who(), any::<bool>(), amount())
 			.prop_map(|(who, escrow, amount)| Recover { who, escrow, amount }),
@@ -228,6 +141,10 @@ fn run(command: &Command, parked: &Parkings) -> Result<Option<DemurragePoint>, D
 	let done = with_storage_layer(|| match command.clone() {
 		Issue { who, value } => Currencies::issue(ID, &who, value).map(|_| ()),
 		Retire { who, escrow, amount } => Currencies::retire(ID, source(&who, escrow), amount),
+		RetireAll { who, one_more } => {
+			let amount = Currencies::available(ID, &who) + Units::from(one_more);
+			Currencies::retire(ID, Source::Free(&who), amount)
+		},
 		WriteOff { amount } => Currencies::write_off(ID, amount),
 		Recover { who, escrow, amount } => Currencies::recover(ID, source(&who, escrow), amount),
 		Pay { who, escrow, to, amount } => Currencies::pay(ID, source(&who, escrow), &to, amount),
@@ -509,6 +426,7 @@ fn check_available(command: &Command, before: &BTreeMap<AccountId, Told>, cover:
 	let (outstanding, written_off) = cover;
 	let expected = match command {
 		Retire { who, escrow: false, amount } => *amount <= before[who].available.min(outstanding),
+		RetireAll { who, one_more } => !one_more && before[who].available <= outstanding,
 		Recover { who, escrow: false, amount } => *amount <= before[who].available.min(written_off),
 		Pay { who, escrow: false, to, amount } => {
 			let open = !Currencies::is_paused(ID) && Currencies::may_hold(ID, to);
@@ -591,7 +509,8 @@ fn run_sequences(mut runner: TestRunner) -> BTreeMap<String, u32> {
 						matches!(
 							command,
 							Command::Issue { .. }
-								| Command::Retire { .. } | Command::Recover { .. }
+								| Command::Retire { .. } | Command::RetireAll { .. }
+								| Command::Recover { .. }
 								| Command::Attest { .. } | Command::Confirm { .. }
 						);
 					assert!(makes_or_burns || backing(ID).0 == supply, "{command:?} changed the supply");
@@ -642,6 +561,7 @@ fn the_sequences_reach_every_command() {
 	for name in [
 		"Issue",
 		"Retire",
+		"RetireAll",
 		"WriteOff",
 		"Recover",
 		"Pay",
