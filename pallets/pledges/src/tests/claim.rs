@@ -1,5 +1,5 @@
 use crate::{mock::*, Books, Claim, Claimants, Deadline, Stage};
-use allmende_primitives::currency::Holders;
+use allmende_primitives::currency::{DemurragePoint, Holders};
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::DispatchResult;
 
@@ -15,6 +15,7 @@ fn the_value_goes_into_escrow() {
 			claimant: BEN,
 			units: 3,
 			value: 30,
+			since: DemurragePoint(System::block_number().into()),
 			request: hash(5),
 			claimed_on: today(),
 			stage: Stage::Claimed { until },
