@@ -410,11 +410,13 @@ mod benchmarks {
 		let decision = Decision { coop: scene.coop, majority: MAJORITY, reason: REASON };
 		PledgesPallet::<T>::do_write_off(decision, scene.currency, id)?;
 		T::BenchmarkHelper::fund(scene.currency, &scene.other, 2 * VALUE);
+		let lost = known(&scene, id)?.books.written_off;
 
 		#[extrinsic_call]
-		_(signed::<T>(&scene.other), scene.currency, id, VALUE);
+		_(signed::<T>(&scene.other), scene.currency, id, lost);
 
-		assert_eq!(known(&scene, id)?.books.recovered, VALUE);
+		let books = known(&scene, id)?.books;
+		assert_eq!((books.recovered, books.written_off), (lost, 0));
 		Ok(())
 	}
 

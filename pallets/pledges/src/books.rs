@@ -26,7 +26,7 @@ pub struct Books {
 	pub claimed: Units,
 	/// Retired because it was delivered.
 	pub delivered: Units,
-	/// Bought back by the pledger.
+	/// Bought back by the pledger, or collected from him.
 	pub bought_back: Units,
 	/// Paid by guarantors.
 	pub stood_in: Units,
@@ -43,7 +43,7 @@ pub struct Books {
 	Clone, Copy, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug,
 )]
 pub enum Relief {
-	/// The pledger has bought it back.
+	/// The pledger has bought it back, or it was collected from him.
 	#[codec(index = 0)]
 	BoughtBack,
 	/// A guarantor stands in.

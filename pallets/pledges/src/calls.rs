@@ -454,6 +454,7 @@ mod calls {
 		/// `amount` takes the place of what the caller has guaranteed of this pledge before, and counts against his own limit
 		/// until the pledge has ended. While the pledge is voted on he can change it, and withdraw it by 0; afterwards only raise
 		/// it. Several members can guarantee one pledge; each is liable up to his own amount, whoever is called first (BGB 769).
+		/// The pledger's own units are taken before anybody's (BGB 771).
 		///
 		/// ## Errors
 		///
@@ -484,20 +485,23 @@ mod calls {
 		///
 		/// ## Details
 		///
-		/// `amount` of his units is retired. What he cannot pay today he owes still. The pledge comes into default, if it is not yet.
+		/// `amount` is paid. The pledger pays of it what he has himself (BGB 771), as in [`Pallet::collect`]; units of the
+		/// guarantor are retired for the rest, and for nothing if there is none. What he cannot pay today he owes still: then
+		/// less is to be asked for. Of several guarantors whoever calls chooses (BGB 769). The pledge comes into default, if it is
+		/// not yet.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::PledgeNotFound`], [`Error::WrongStatus`], [`Error::NotOverdue`]: the pledge.
 		/// - [`Error::GuaranteeNotFound`]: the guarantor.
 		/// - [`Error::ZeroAmount`], [`Error::MoreThanLeft`], [`Error::MoreThanGuaranteed`]: the amount.
-		/// - Those of [`Currencies::retire`], for want of units above all.
+		/// - Those of [`Currencies::retire`], for want of the guarantor's units above all.
 		///
 		/// ## Events
 		///
-		/// [`Event::Defaulted`], [`Event::LimitChanged`], [`Event::Relieved`], [`Event::PledgeClosed`]
+		/// [`Event::Defaulted`], [`Event::LimitChanged`], [`Event::Relieved`] for each who pays, [`Event::PledgeClosed`]
 		#[pallet::call_index(15)]
-		#[pallet::weight(T::WeightInfo::call_guarantor().saturating_add(T::Currencies::settlement()))]
+		#[pallet::weight(T::WeightInfo::call_guarantor().saturating_add(T::Currencies::settlement().saturating_mul(2)))]
 		pub fn call_guarantor(
 			origin: OriginFor<T>,
 			currency: CurrencyId,
@@ -573,7 +577,8 @@ mod calls {
 		///
 		/// ## Details
 		///
-		/// `amount` of the pot's units is retired. The pledge comes into default, if it is not yet. `reason` is the hash of the
+		/// `amount` is paid. The pledger pays of it what he has himself, as in [`Pallet::collect`]; units of the pot are retired for
+		/// the rest, and for nothing if there is none. The pledge comes into default, if it is not yet. `reason` is the hash of the
 		/// decision's reasons.
 		///
 		/// ## Errors
@@ -585,9 +590,10 @@ mod calls {
 		///
 		/// ## Events
 		///
-		/// [`Event::Defaulted`], [`Event::LimitChanged`], [`Event::Decided`], [`Event::Relieved`], [`Event::PledgeClosed`]
+		/// [`Event::Defaulted`], [`Event::LimitChanged`], [`Event::Decided`], [`Event::Relieved`] for each who pays,
+		/// [`Event::PledgeClosed`]
 		#[pallet::call_index(18)]
-		#[pallet::weight(T::WeightInfo::cover())]
+		#[pallet::weight(T::WeightInfo::cover().saturating_add(T::Currencies::settlement()))]
 		pub fn cover(
 			origin: OriginFor<T>,
 			currency: CurrencyId,
@@ -607,9 +613,10 @@ mod calls {
 		///
 		/// ## Details
 		///
-		/// No unit is burned: they are in circulation with nothing behind them, and the currency says how many. What is claimed
-		/// stays outstanding until it is settled. The pledge comes into default, if it is not yet, and stays broken. `reason` is
-		/// the hash of the decision's reasons.
+		/// The pledger pays what he has himself, as in [`Pallet::collect`]. For the rest no unit is burned: they are in circulation
+		/// with nothing behind them, and the currency says how many. If there is no rest, nothing is written off, and no event tells
+		/// of it. What is claimed stays outstanding until it is settled. The pledge comes into default, if it is not yet, and stays
+		/// broken. `reason` is the hash of the decision's reasons.
 		///
 		/// ## Errors
 		///
@@ -619,9 +626,10 @@ mod calls {
 		///
 		/// ## Events
 		///
-		/// [`Event::Defaulted`], [`Event::LimitChanged`], [`Event::Decided`], [`Event::Relieved`], [`Event::PledgeClosed`]
+		/// [`Event::Defaulted`], [`Event::LimitChanged`], [`Event::Decided`], [`Event::Relieved`] for what the pledger has paid and
+		/// for what is written off, [`Event::PledgeClosed`]
 		#[pallet::call_index(19)]
-		#[pallet::weight(T::WeightInfo::write_off())]
+		#[pallet::weight(T::WeightInfo::write_off().saturating_add(T::Currencies::settlement()))]
 		pub fn write_off(
 			origin: OriginFor<T>,
 			currency: CurrencyId,
@@ -661,6 +669,33 @@ mod calls {
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_make_good(currency, pledge, who, amount)
+		}
+
+		/// Have the pledger of an overdue pledge pay what he has.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by anybody: the pledger has promised.
+		///
+		/// ## Details
+		///
+		/// So much of his free units is retired as is left of the pledge, or all that he has: neither demurrage that has accrued, nor
+		/// what is in escrow, nor the last unit beside it. It is a late buy-back. The pledge comes into default, if it is not yet.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::PledgeNotFound`], [`Error::WrongStatus`], [`Error::NotOverdue`]: the pledge.
+		/// - [`Error::NothingToCollect`]: the pledger has nothing.
+		/// - Those of [`Currencies::retire`].
+		///
+		/// ## Events
+		///
+		/// [`Event::Defaulted`], [`Event::LimitChanged`], [`Event::Relieved`], [`Event::PledgeClosed`]
+		#[pallet::call_index(21)]
+		#[pallet::weight(T::WeightInfo::collect().saturating_add(T::Currencies::settlement()))]
+		pub fn collect(origin: OriginFor<T>, currency: CurrencyId, pledge: PledgeId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_collect(currency, pledge)
 		}
 	}
 }

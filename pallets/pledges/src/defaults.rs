@@ -1,4 +1,9 @@
 //! What becomes of what was not claimed or not delivered: bought back, guaranteed, covered, written off.
+//!
+//! The debtor first: whoever else is to pay for a default, or to bear it, does so for what the pledger's own units do not
+//! cover. That is the defence of a guarantor (*Einrede der Vorausklage*, BGB 771), and holds for the pot and for all who
+//! hold the currency, too. Among the guarantors there is no order: each owes the whole of what he has guaranteed, and the
+//! creditor chooses (BGB 769). What he has paid beyond his part is between them.
 
 use crate::{
 	functions::sound, Config, Credits, Error, Event, Guarantees, Pallet, PledgeId, PledgeOf, Pledges, Relief,
@@ -11,7 +16,7 @@ use allmende_primitives::{
 };
 use frame_support::ensure;
 use sp_core::H256;
-use sp_runtime::DispatchResult;
+use sp_runtime::{DispatchError, DispatchResult};
 
 /// What an assembly has decided of a pledge.
 pub(crate) struct Decision {
@@ -33,7 +38,17 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_left(&pledge, amount)?;
 		T::Currencies::retire(currency, Source::Free(&who), amount)?;
 		pledge.late |= pledge.due.is_some_and(|due| Self::has_passed(&due));
-		Self::relieve(currency, id, pledge, Relief::BoughtBack, Some(who), amount)
+		Self::relieve(currency, id, &mut pledge, Relief::BoughtBack, Some(who), amount)?;
+		Self::keep(currency, id, pledge, amount)
+	}
+
+	pub(crate) fn do_collect(currency: CurrencyId, id: PledgeId) -> DispatchResult {
+		let mut pledge = Self::ensure_overdue(currency, id)?;
+		Self::put_in_default(currency, id, &mut pledge)?;
+		let left = pledge.books.left;
+		let amount = Self::take_own(currency, id, &mut pledge, left)?;
+		ensure!(amount > 0, Error::<T>::NothingToCollect);
+		Self::keep(currency, id, pledge, amount)
 	}
 
 	pub(crate) fn do_guarantee(
@@ -97,11 +112,16 @@ impl<T: Config> Pallet<T> {
 		let mut pledge = Self::ensure_overdue(currency, id)?;
 		let old = Guarantees::<T>::get((currency, id), &who).ok_or(Error::<T>::GuaranteeNotFound)?;
 		Self::ensure_left(&pledge, amount)?;
-		let rest = old.checked_sub(amount).ok_or(Error::<T>::MoreThanGuaranteed)?;
+		ensure!(amount <= old, Error::<T>::MoreThanGuaranteed);
 		Self::put_in_default(currency, id, &mut pledge)?;
-		T::Currencies::retire(currency, Source::Free(&who), amount)?;
-		Self::set_guarantee(currency, id, &who, old, rest)?;
-		Self::relieve(currency, id, pledge, Relief::StoodIn, Some(who), amount)
+		let own = Self::take_own(currency, id, &mut pledge, amount)?;
+		let rest = sound(amount.checked_sub(own))?;
+		if rest > 0 {
+			T::Currencies::retire(currency, Source::Free(&who), rest)?;
+			Self::set_guarantee(currency, id, &who, old, sound(old.checked_sub(rest))?)?;
+			Self::relieve(currency, id, &mut pledge, Relief::StoodIn, Some(who), rest)?;
+		}
+		Self::keep(currency, id, pledge, amount)
 	}
 
 	pub(crate) fn do_release_guarantee(
@@ -133,19 +153,29 @@ impl<T: Config> Pallet<T> {
 		let mut pledge = Self::ensure_decided(&decision, currency, id)?;
 		Self::ensure_left(&pledge, amount)?;
 		Self::put_in_default(currency, id, &mut pledge)?;
-		let pot = T::Currencies::pot(currency);
-		T::Currencies::retire(currency, Source::Free(&pot), amount)?;
 		Self::tell_decided(decision, currency, id, Relief::Covered);
-		Self::relieve(currency, id, pledge, Relief::Covered, None, amount)
+		let own = Self::take_own(currency, id, &mut pledge, amount)?;
+		let rest = sound(amount.checked_sub(own))?;
+		if rest > 0 {
+			let pot = T::Currencies::pot(currency);
+			T::Currencies::retire(currency, Source::Free(&pot), rest)?;
+			Self::relieve(currency, id, &mut pledge, Relief::Covered, None, rest)?;
+		}
+		Self::keep(currency, id, pledge, amount)
 	}
 
 	pub(crate) fn do_write_off(decision: Decision, currency: CurrencyId, id: PledgeId) -> DispatchResult {
 		let mut pledge = Self::ensure_decided(&decision, currency, id)?;
 		Self::put_in_default(currency, id, &mut pledge)?;
-		let amount = pledge.books.left;
-		T::Currencies::write_off(currency, amount)?;
 		Self::tell_decided(decision, currency, id, Relief::WrittenOff);
-		Self::relieve(currency, id, pledge, Relief::WrittenOff, None, amount)
+		let left = pledge.books.left;
+		Self::take_own(currency, id, &mut pledge, left)?;
+		let rest = pledge.books.left;
+		if rest > 0 {
+			T::Currencies::write_off(currency, rest)?;
+			Self::relieve(currency, id, &mut pledge, Relief::WrittenOff, None, rest)?;
+		}
+		Self::keep(currency, id, pledge, left)
 	}
 
 	pub(crate) fn do_make_good(
@@ -192,11 +222,30 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Enters that so much less is left of a pledge, after the currency knows it.
+	/// Takes what the pledger of an overdue pledge has himself, of so much at most: a late buy-back, whoever asks for it.
+	/// Answers how much it was. Takes nothing of a pledge of which nothing is left.
+	fn take_own(
+		currency: CurrencyId,
+		id: PledgeId,
+		pledge: &mut PledgeOf<T>,
+		most: Units,
+	) -> Result<Units, DispatchError> {
+		let pledger = pledge.pledger.clone();
+		let amount = T::Currencies::available(currency, &pledger).min(pledge.books.left).min(most);
+		if amount > 0 {
+			T::Currencies::retire(currency, Source::Free(&pledger), amount)?;
+			pledge.late = true;
+			Self::relieve(currency, id, pledge, Relief::BoughtBack, Some(pledger), amount)?;
+		}
+		Ok(amount)
+	}
+
+	/// Enters into the books that so much less is left of a pledge, after the currency knows it. Whoever calls this keeps
+	/// the pledge afterwards, once, with all that it has fallen by.
 	fn relieve(
 		currency: CurrencyId,
 		id: PledgeId,
-		mut pledge: PledgeOf<T>,
+		pledge: &mut PledgeOf<T>,
 		how: Relief,
 		by: Option<T::AccountId>,
 		amount: Units,
@@ -204,6 +253,6 @@ impl<T: Config> Pallet<T> {
 		pledge.books = sound(pledge.books.relieve(amount, how))?;
 		let outstanding = sound(pledge.books.outstanding())?;
 		Self::deposit_event(Event::Relieved { currency, pledge: id, how, by, amount, outstanding });
-		Self::keep(currency, id, pledge, amount)
+		Ok(())
 	}
 }

@@ -87,5 +87,7 @@ mod errors {
 		MoreThanGuaranteed,
 		/// More than was written off and not made good.
 		MoreThanWrittenOff,
+		/// The pledger has no units of his own that could be taken.
+		NothingToCollect,
 	}
 }

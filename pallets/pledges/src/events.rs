@@ -102,8 +102,8 @@ mod events {
 			released: Units,
 			outstanding: Units,
 		},
-		/// So much less is left of a pledge, without a claim: it was bought back, paid by the guarantor `by`, covered from the
-		/// pot, or written off.
+		/// So much less is left of a pledge, without a claim: it was bought back by its pledger, who has paid or from whom it was
+		/// collected, paid by the guarantor `by`, covered from the pot, or written off.
 		Relieved {
 			currency: CurrencyId,
 			pledge: PledgeId,
@@ -112,8 +112,8 @@ mod events {
 			amount: Units,
 			outstanding: Units,
 		},
-		/// The assembly has decided that the pot covers, or that a part of a pledge is written off, for reasons that have this
-		/// hash.
+		/// The assembly has decided that the pot covers, or that what is left of a pledge is written off, for reasons that have
+		/// this hash. What is paid by whom, and what is written off, the events after it tell.
 		Decided {
 			currency: CurrencyId,
 			pledge: PledgeId,

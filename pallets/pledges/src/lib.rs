@@ -28,9 +28,11 @@
 //! a time; a rule decides when it stays silent ([`reclaim`](Pallet::reclaim), [`settle_claim`](Pallet::settle_claim)). Either
 //! side can [`dispute`](Pallet::dispute), and the mediators [`resolve`](Pallet::resolve).
 //!
-//! What is left when the date has passed is owed: the pledger [`buy_back`](Pallet::buy_back)s it, guarantors are called
-//! ([`call_guarantor`](Pallet::call_guarantor)), the assembly has the pot [`cover`](Pallet::cover) it or
-//! [`write_off`](Pallet::write_off)s it, and anybody can [`make_good`](Pallet::make_good) that later. A default lowers the limit; deliveries to different members raise it.
+//! What is left when the date has passed is owed: the pledger [`buy_back`](Pallet::buy_back)s it, or anybody
+//! [`collect`](Pallet::collect)s it from him; guarantors are called ([`call_guarantor`](Pallet::call_guarantor)), the assembly
+//! has the pot [`cover`](Pallet::cover) it or [`write_off`](Pallet::write_off)s it, and anybody can
+//! [`make_good`](Pallet::make_good) that later. Whoever of these pays or bears it, the pledger's own units are taken first. A
+//! default lowers the limit; deliveries to different members raise it.
 //!
 //! Leaving the community ends no promise: a pledge that is voted on lapses when it is finalised, one that was accepted stays
 //! owed by the account.

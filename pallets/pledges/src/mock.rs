@@ -53,6 +53,8 @@ pub const MEMBERS: u64 = 9;
 pub const NEIGHBOUR: AccountId = 50;
 /// Nobody's account.
 pub const STRANGER: AccountId = 99;
+/// Where members spend what they have.
+pub const SHOP: AccountId = 77;
 
 pub const DAY: UnixSeconds = 86_400;
 /// Midnight of 1 March 2026.
@@ -240,6 +242,7 @@ pub type Escrows =
 pub struct Ledger;
 impl Ledger {
 	pub const POOR: DispatchError = DispatchError::Other("too few units");
+	pub const LAST_UNIT: DispatchError = DispatchError::Other("the last unit stays beside an escrow");
 	pub const PAUSED: DispatchError = DispatchError::Other("paused");
 
 	fn take(currency: CurrencyId, from: Source<AccountId>, amount: Units) -> DispatchResult {
@@ -248,7 +251,12 @@ impl Ledger {
 			Ok(())
 		};
 		match from {
-			Source::Free(who) => Purses::try_mutate(currency, who, take),
+			Source::Free(who) => {
+				Purses::try_mutate(currency, who, take)?;
+				let lives = Purses::get(currency, who) > 0 || Self::escrowed(currency, who) == 0;
+				ensure!(lives || amount == 0, Self::LAST_UNIT);
+				Ok(())
+			},
 			Source::Escrow(who) => Escrows::try_mutate(currency, who, take),
 		}
 	}
@@ -568,9 +576,10 @@ pub fn accepted(who: AccountId, value: Units) -> u32 {
 	accepted_on(who, terms(value))
 }
 
-/// A pledge of Anna's that is overdue, with nothing claimed.
+/// A pledge of Anna's that is overdue, with nothing claimed. She has spent what she got for it.
 pub fn overdue(value: Units) -> u32 {
 	let id = accepted(ANNA, value);
+	spend(ANNA);
 	pass(100 + GRACE);
 	id
 }
@@ -602,6 +611,12 @@ pub fn deposit(who: AccountId, amount: Units) {
 		backing.supply += amount;
 		backing.reserve += amount;
 	});
+}
+
+/// Somebody spends all that he can.
+pub fn spend(who: AccountId) {
+	let all = Ledger::available(CUR, &who);
+	assert_ok!(Ledger::pay(CUR, Source::Free(&who), &SHOP, all));
 }
 
 pub fn purse(who: AccountId) -> Units {

@@ -38,4 +38,5 @@ weight_info! {
 	fn cover();
 	fn write_off();
 	fn make_good();
+	fn collect();
 }

@@ -249,6 +249,7 @@ impl World {
 			30 => P::guarantee { currency, pledge, amount }.into(),
 			31 => P::call_guarantor { currency, pledge, guarantor: to, amount }.into(),
 			32 if step.number == 2 => P::make_good { currency, pledge, amount }.into(),
+			32 if step.number == 1 => P::collect { currency, pledge }.into(),
 			32 => P::declare_default { currency, pledge }.into(),
 			33 => {
 				return self

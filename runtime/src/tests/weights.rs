@@ -74,6 +74,7 @@ pub fn pledge_calls(currency: CurrencyId, who: AccountId) -> Vec<RuntimeCall> {
 		P::cover { currency, pledge: 0, amount: 1, reason: hash }.into(),
 		P::write_off { currency, pledge: 0, reason: hash }.into(),
 		P::make_good { currency, pledge: 0, amount: 1 }.into(),
+		P::collect { currency, pledge: 0 }.into(),
 	]
 }
 

@@ -117,4 +117,9 @@ impl<T: frame_system::Config> pallet_pledges::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
+	fn collect() -> Weight {
+		Weight::from_parts(232_060_000, 0)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(7))
+	}
 }

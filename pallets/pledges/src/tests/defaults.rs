@@ -1,7 +1,10 @@
 //! Buying back, default, cover, write-off.
 
 use crate::{mock::*, Outcome, Relief, Status};
-use allmende_primitives::{currency::Backing, Majority};
+use allmende_primitives::{
+	currency::{Backing, Currencies, Source},
+	Majority,
+};
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -187,6 +190,7 @@ fn what_was_written_off_can_be_made_good() {
 		assert_noop!(make_good(ANNA, 1), Error::MoreThanWrittenOff);
 		assert_ok!(write_off(id));
 		deposit(BEN, 30);
+		assert_ok!(Ledger::pay(CUR, Source::Free(&SHOP), &ANNA, 50));
 		events();
 		assert_ok!(make_good(ANNA, 50));
 		assert_ok!(make_good(BEN, 30));
@@ -208,6 +212,7 @@ fn what_was_written_off_can_be_made_good() {
 fn only_the_unclaimed_rest_is_written_off() {
 	build_and_execute(|| {
 		let id = accepted(ANNA, 100);
+		spend(ANNA);
 		pass_days(80);
 		let (first, second) = (claim(BEN, id, 3), claim(CARLA, id, 2));
 		pass_days(6);

@@ -91,6 +91,7 @@ fn he_pays_what_he_has_promised() {
 		carry(id);
 		pass(WINDOW);
 		finalise(id);
+		spend(ANNA);
 		deposit(BEN, 45);
 		assert_noop!(call(BEN, id, 45), Error::NotOverdue);
 		pass(100 + GRACE);
@@ -130,6 +131,7 @@ fn several_guarantee_the_same() {
 		carry(id);
 		pass(WINDOW);
 		finalise(id);
+		spend(ANNA);
 		pass(100 + GRACE);
 		assert_ok!(call(CARLA, id, 80));
 		assert_noop!(call(BEN, id, 21), Error::MoreThanLeft);

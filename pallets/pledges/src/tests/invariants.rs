@@ -21,6 +21,7 @@ fn corrupted(corrupt: impl FnOnce(), expected: &'static str) {
 		confirm(0, first);
 		claim(CARLA, 0, 2);
 		let lost = accepted(DORA, 40);
+		spend(DORA);
 		pass(100 + GRACE);
 		assert_ok!(Pledges::write_off(assembly_of(COOP), CUR, lost, hash(1)));
 		let vote_on = pledge_on(CARLA, open);

@@ -1,6 +1,7 @@
 //! Unit tests, a module for each concern; who is silent; and the properties that hold after any sequence of calls.
 
 mod claim;
+mod collect;
 mod confirm;
 mod credit;
 mod defaults;

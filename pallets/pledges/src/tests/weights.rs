@@ -24,14 +24,18 @@ fn who_moves_units_pays_for_settling_them() {
 		(weight(Call::buy_back { currency, pledge, amount }), Weights::buy_back()),
 		(
 			weight(Call::call_guarantor { currency, pledge, guarantor: BEN, amount }),
-			Weights::call_guarantor(),
+			// The pledger's and the guarantor's.
+			Weights::call_guarantor().saturating_add(SETTLEMENT),
 		),
+		(weight(Call::cover { currency, pledge, amount, reason: hash }), Weights::cover()),
+		(weight(Call::write_off { currency, pledge, reason: hash }), Weights::write_off()),
 		(weight(Call::make_good { currency, pledge, amount }), Weights::make_good()),
+		(weight(Call::collect { currency, pledge }), Weights::collect()),
 	];
 	for (number, (weight, own)) in moving.into_iter().enumerate() {
 		assert_eq!(weight, own.saturating_add(SETTLEMENT), "call {number}");
 	}
-	// Burned in escrow, or the pot's: nobody's record is behind.
+	// Burned in escrow: nobody's record is behind.
 	assert_eq!(weight(Call::confirm { currency, pledge, claim }), Weights::confirm());
-	assert_eq!(weight(Call::cover { currency, pledge, amount, reason: hash }), Weights::cover());
+	assert_eq!(weight(Call::settle_claim { currency, pledge, claim }), Weights::settle_claim());
 }

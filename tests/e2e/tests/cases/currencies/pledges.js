@@ -221,6 +221,7 @@ describe('pledges', () => {
 		await refused('pledges.DeadlineNotPassed', pledges.act(Anna, 'settleClaim', kept, delivered));
 		await refused('pledges.WrongStage', pledges.act(Emil, 'settleClaim', broken, neglected));
 		await refused('pledges.NotOverdue', pledges.act(Cora, 'declareDefault', broken));
+		await refused('pledges.NotOverdue', pledges.act(Cora, 'collect', broken));
 
 		// Meanwhile the members vote on what becomes of it, should he not deliver.
 		const reason = saltedHash('minutes');
@@ -279,10 +280,19 @@ describe('pledges', () => {
 		await refused('BadOrigin', decide(api, body.coop, board, decisions.writeOff.call));
 		assert.equal(await body.carryOutInVain(decisions.wrong, Cora), 'pledges.NotOverdue');
 
+		// What he has himself comes first, and the pot pays the rest.
 		const covered = await body.carryOut(decisions.cover, Cora);
-		assert.ok(covered.event('pledges.Relieved').how.isCovered);
-		assert.equal(await currency.inPot(), 96_67);
+		const paid = covered.events
+			.filter(({ section, method }) => `${section}.${method}` === 'pledges.Relieved')
+			.map(({ data }) => [data.how.type, data.amount.toNumber()]);
+		assert.deepEqual(paid, [
+			['BoughtBack', 5_00],
+			['Covered', 5_00],
+		]);
+		assert.equal(await currency.inWallet(Emil), 0);
+		assert.equal(await currency.inPot(), 101_67);
 		await ensureBacking(119_72);
+		await refused('pledges.NothingToCollect', pledges.act(Cora, 'collect', broken));
 
 		const receipt = await body.carryOut(decisions.writeOff, Cora);
 		assert.equal(receipt.event('currencies.UnitsWrittenOff').amount.toNumber(), 50_00);
@@ -302,7 +312,8 @@ describe('pledges', () => {
 	});
 
 	test('what was written off is made good by anybody, with his own units', async () => {
-		const { Emil } = who;
+		const { Bert, Emil } = who;
+		await currency.pay(Bert, Emil, 5_00);
 		await refused('pledges.ZeroAmount', pledges.act(Emil, 'makeGood', broken, 0));
 		await refused('pledges.MoreThanWrittenOff', pledges.act(Emil, 'makeGood', broken, 50_01));
 		await refused('currencies.InsufficientBalance', pledges.act(Emil, 'makeGood', broken, 5_01));
