@@ -259,7 +259,8 @@ mod calls {
 		/// ## Details
 		///
 		/// At any stage until it is settled, whether the pledger has said so or not, and in a dispute too. The value in escrow is
-		/// retired. The pledger's limit rises, if the claimant is a member and has not raised it within the period.
+		/// retired. The pledger's limit rises, if the claimant is a member and has not raised it within the period, and the pledge
+		/// is not in default.
 		///
 		/// ## Errors
 		///

@@ -235,7 +235,8 @@ impl<T: Config> Pallet<T> {
 		let settled = Stage::Settled { on: Self::today(), retired };
 		Self::move_claim(currency, id, claim_id, claim, settled);
 		Self::deposit_event(event(sound(pledge.books.outstanding())?));
-		if released == 0 {
+		// What is delivered when the promise was broken already is owed, and earns nothing.
+		if released == 0 && pledge.defaulted_on.is_none() {
 			Self::reward(currency, &pledge, &who, retired)?;
 		}
 		Self::keep(currency, id, pledge, retired)

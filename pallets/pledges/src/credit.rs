@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 		Credits::<T>::try_mutate(currency, who, |credit| sound(change(credit)))
 	}
 
-	/// A whole claim was delivered to somebody: the pledger's limit rises, if that is a member who has not raised it within
+	/// A whole claim was delivered to somebody, of a pledge that is not in default: the pledger's limit rises, if that is a member who has not raised it within
 	/// the period. Only members are known to be different people; accounts are not.
 	pub(crate) fn reward(
 		currency: CurrencyId,

@@ -141,3 +141,27 @@ fn a_pledge_to_one_account_counts_once_like_others() {
 		assert_eq!(limit(ANNA), 1_200);
 	});
 }
+
+/// A promise that was broken is not kept any more by what is delivered later, whoever finds that it was.
+#[test]
+fn what_comes_after_the_default_raises_nothing() {
+	build_and_execute(|| {
+		let id = accepted(ANNA, 400);
+		pass_days(80);
+		let (confirmed, silent, disputed) = (claim(BEN, id, 2), claim(CARLA, id, 2), claim(DORA, id, 2));
+		deliver(id, silent);
+		assert_ok!(Pledges::dispute(signed(DORA), CUR, id, disputed, hash(1)));
+		pass(5 + GRACE);
+		assert_ok!(Pledges::declare_default(signed(BEN), CUR, id));
+		confirm(id, confirmed);
+		Mediators::insert(COOP, vec![EMIL]);
+		let whole = Fraction::new(1, 1);
+		assert_ok!(Pledges::resolve(mediators_of(COOP), CUR, id, disputed, whole, hash(2)));
+		pass(CONFIRMATION);
+		assert_ok!(Pledges::settle_claim(signed(ANNA), CUR, id, silent));
+		assert_eq!(info(id).books.delivered, 240);
+		assert_eq!(limit(ANNA), FIRST / 2);
+		// Nor is their period used up: another pledge that she keeps counts.
+		assert_eq!(crate::Counterparties::<Test>::iter().count(), 0);
+	});
+}
