@@ -844,7 +844,7 @@ mod calls {
 		/// ## Dispatch Origin
 		///
 		/// [`Config::AnnulOrigin`], which says for which cooperative: its mediators, unless they are elected, recalled
-		/// or discharged; the federation in that case, and where there are none.
+		/// or discharged; the federation in that case, and where there are none who can act.
 		///
 		/// ## Details
 		///
@@ -860,10 +860,21 @@ mod calls {
 		///
 		/// [`Event::Annulled`]
 		#[pallet::call_index(27)]
-		#[pallet::weight(T::WeightInfo::annul().max(T::WeightInfo::revoke_amendment()))]
-		pub fn annul(origin: OriginFor<T>, body: Body, motion: MotionId, finding: H256) -> DispatchResult {
+		#[pallet::weight(
+			T::WeightInfo::annul()
+				.max(T::WeightInfo::revoke_amendment())
+				.saturating_add(T::Offices::can_act_weight())
+		)]
+		pub fn annul(
+			origin: OriginFor<T>,
+			body: Body,
+			motion: MotionId,
+			finding: H256,
+		) -> DispatchResultWithPostInfo {
 			let by = T::AnnulOrigin::ensure_origin(origin)?;
-			Self::do_annul(body, motion, by, finding)
+			Self::do_annul(body, motion, by, finding)?;
+			// Whether the mediators can act is asked where the federation finds.
+			Ok(by.map(|_| T::WeightInfo::annul().max(T::WeightInfo::revoke_amendment())).into())
 		}
 
 		/// Give up a change of the statute that was adopted and is neither registered nor in force.

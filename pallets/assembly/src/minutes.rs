@@ -101,14 +101,14 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether somebody finds on a decision: the cooperative's own mediators, unless it is about themselves; the federation
-	/// in that case, and where nobody was elected to.
+	/// in that case, and where none of them can.
 	fn finds(body: Body, motion: &MotionOf<T>, by: Option<CoopId>) -> bool {
 		use Organ::Mediators;
 		let own = match &motion.content {
 			Content::Election { organ, .. } | Content::Recall { organ, .. } => *organ == Mediators,
 			_ => motion.concerned.organ == Some(Mediators),
 		};
-		let none = || body.coop().is_none_or(|coop| T::Offices::seated(coop, Mediators) == 0);
+		let none = || body.coop().is_none_or(|coop| !T::Offices::can_act(coop, Mediators));
 		match by {
 			Some(by) => body.coop() == Some(by) && !own,
 			None => own || none(),

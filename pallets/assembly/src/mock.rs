@@ -309,6 +309,9 @@ impl Electorate<AccountId> for MockElectorate {
 	}
 }
 
+/// What it weighs to tell whether an organ can act.
+pub const CAN_ACT: Weight = Weight::from_parts(3, 0);
+
 /// Set while the terms of all organs, of two seats each, run on.
 #[storage_alias]
 pub type TermsRun = StorageValue<Mock, ()>;
@@ -328,6 +331,12 @@ impl Organs<AccountId> for MockOrgans {
 impl Offices<AccountId> for MockOrgans {
 	fn seated(coop: CoopId, organ: Organ) -> u32 {
 		Seats::get(coop, organ).len() as u32
+	}
+	fn can_act(coop: CoopId, organ: Organ) -> bool {
+		Seats::get(coop, organ).into_iter().any(|who| is_member(coop, who))
+	}
+	fn can_act_weight() -> Weight {
+		CAN_ACT
 	}
 	fn ensure_eligible(coop: CoopId, organ: Organ, who: &AccountId) -> DispatchResult {
 		if !is_member(coop, *who) {

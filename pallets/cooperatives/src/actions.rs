@@ -72,12 +72,22 @@ impl<T: Config> Pallet<T> {
 		Ok(Acting { authority, signatories, counting: Weight::zero() })
 	}
 
+	/// Whether as many members of an organ as it takes could approve an action today.
+	pub(crate) fn can_decide(coop: CoopId, organ: Organ) -> bool {
+		Self::acting(coop, organ).is_ok_and(|acting| acting.signatories <= Self::members_in(coop, organ).0)
+	}
+
 	/// More than half of those in an organ who are members, one at least; and how many seats are taken.
 	pub(crate) fn more_than_half(coop: CoopId, organ: Organ) -> (u32, u32) {
+		let (members, seats) = Self::members_in(coop, organ);
+		((members / 2).saturating_add(1), seats)
+	}
+
+	/// How many of those in an organ are members and can act by their seats; and how many seats are taken.
+	fn members_in(coop: CoopId, organ: Organ) -> (u32, u32) {
 		let seats = Seats::<T>::get(coop, organ);
 		let members = seats.iter().filter(|seat| T::Register::is_member(coop, &seat.account)).count();
-		let half = members.saturated_into::<u32>() / 2;
-		(half.saturating_add(1), seats.len().saturated_into())
+		(members.saturated_into(), seats.len().saturated_into())
 	}
 
 	pub(crate) fn do_propose_action(

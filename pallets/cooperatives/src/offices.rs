@@ -12,14 +12,14 @@
 //!   beyond it once others are elected, and their seats are told to nobody: they act for nobody between assemblies.
 //! * Who of the elected cannot sit there is left out, and the others are seated. See `seating.rs`.
 
-use crate::{seating::Filling, Config, Error, Event, Pallet, Seat, Seating, Seats, MAX_SEATS};
+use crate::{seating::Filling, Config, Error, Event, Pallet, Seat, Seating, Seats, WeightInfo, MAX_SEATS};
 use allmende_primitives::{
 	assembly::{Installation, Offices},
 	traits::{Cooperatives as _, Organs, Standing},
 	CoopId, Date, DelegateTerms, LegalForm, Organ, StatuteParameters,
 };
 use alloc::{collections::BTreeSet, vec::Vec};
-use frame_support::ensure;
+use frame_support::{ensure, weights::Weight};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, SaturatedConversion};
 
 /// Months from the close of the fiscal year in which a delegate's term begins to its latest end: four fiscal years, and
@@ -77,6 +77,15 @@ impl<T: Config> Organs<T::AccountId> for Pallet<T> {
 impl<T: Config> Offices<T::AccountId> for Pallet<T> {
 	fn seated(coop: CoopId, organ: Organ) -> u32 {
 		Seats::<T>::decode_len(coop, organ).unwrap_or_default().saturated_into()
+	}
+
+	fn can_act(coop: CoopId, organ: Organ) -> bool {
+		Self::can_decide(coop, organ)
+	}
+
+	/// Its members are counted to tell how many have to agree, and to tell how many there are.
+	fn can_act_weight() -> Weight {
+		T::WeightInfo::count_mediators(MAX_SEATS).saturating_mul(2)
 	}
 
 	/// That a former board member has been discharged (GenG 37(2)) is no more than a text on this ledger, and for the

@@ -379,8 +379,8 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		///
-		/// [`Config::MediatorsOrigin`]: the mediators of the currency's community; the federation, where it has none and where
-		/// one of them is a party.
+		/// [`Config::MediatorsOrigin`]: the mediators of the currency's community; the federation, where it has none who can act
+		/// and where one of them is a party.
 		///
 		/// ## Details
 		///
@@ -399,7 +399,11 @@ mod calls {
 		///
 		/// [`Event::Resolved`], [`Event::LimitChanged`], [`Event::PledgeClosed`]
 		#[pallet::call_index(12)]
-		#[pallet::weight(T::WeightInfo::resolve().saturating_add(T::Currencies::settlement()))]
+		#[pallet::weight(
+			T::WeightInfo::resolve()
+				.saturating_add(T::Currencies::settlement())
+				.saturating_add(T::Offices::can_act_weight())
+		)]
 		pub fn resolve(
 			origin: OriginFor<T>,
 			currency: CurrencyId,
@@ -407,9 +411,12 @@ mod calls {
 			claim: ClaimId,
 			part: Fraction,
 			reason: H256,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let by = T::MediatorsOrigin::ensure_origin(origin)?;
-			Self::do_resolve(by, (currency, pledge, claim), part, reason)
+			Self::do_resolve(by, (currency, pledge, claim), part, reason)?;
+			// Whether the mediators can act is asked where the federation decides.
+			let resolved = T::WeightInfo::resolve().saturating_add(T::Currencies::settlement());
+			Ok(by.map(|_| resolved).into())
 		}
 
 		/// Buy back what is left of a pledge, or a part of it.

@@ -189,8 +189,8 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Ensures that this is who decides a dispute: the community's mediators; the federation where it has none, and where
-	/// one of them is a party.
+	/// Ensures that this is who decides a dispute: the community's mediators; the federation where none of them can act, and
+	/// where one of them is a party.
 	fn ensure_mediators(
 		by: Option<CoopId>,
 		currency: CurrencyId,
@@ -206,8 +206,8 @@ impl<T: Config> Pallet<T> {
 				ensure!(!own, Error::<T>::OwnCause);
 			},
 			None => {
-				let none = T::Offices::seated(coop, Organ::Mediators) == 0;
-				ensure!(own || none, Error::<T>::NotAuthorised);
+				let none = || !T::Offices::can_act(coop, Organ::Mediators);
+				ensure!(own || none(), Error::<T>::NotAuthorised);
 			},
 		}
 		Ok(())

@@ -19,7 +19,7 @@ mod errors {
 		JoinedAfterOpening,
 		/// Nobody votes on his own pledge, claims it or guarantees it.
 		OwnPledge,
-		/// Another community's organ, or the federation where the community has mediators of its own.
+		/// Another community's organ, or the federation where the community's own mediators can act.
 		NotAuthorised,
 		/// A mediator is a party to the dispute: the federation decides it.
 		OwnCause,

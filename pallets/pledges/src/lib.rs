@@ -133,7 +133,7 @@ pub mod pallet {
 		/// Who is a mediator: nobody decides his own dispute.
 		type Organs: Organs<Self::AccountId>;
 
-		/// Whether a cooperative has mediators at all.
+		/// Whether a cooperative has mediators who can act.
 		type Offices: Offices<Self::AccountId>;
 
 		/// The chain's calendar.
@@ -142,7 +142,7 @@ pub mod pallet {
 		/// The assembly of a cooperative, which answers the cooperative and the majority.
 		type AssemblyOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = (CoopId, Majority)>;
 
-		/// The mediators of a cooperative, which answer it; or the federation: `None`, where a cooperative has no mediators, and
+		/// The mediators of a cooperative, which answer it; or the federation: `None`, where none of its mediators can act, and
 		/// where it would be their own cause.
 		type MediatorsOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Option<CoopId>>;
 

@@ -67,6 +67,8 @@ pub const WINDOW: u32 = 14;
 pub const MAX_RUNNING: u32 = 4;
 /// What the end of a block weighs for an account whose units have moved.
 pub const SETTLEMENT: Weight = Weight::from_parts(7, 0);
+/// What it weighs to tell whether the mediators can act.
+pub const CAN_ACT: Weight = Weight::from_parts(3, 0);
 /// The limit of a beginner, and the highest.
 pub const FIRST: Units = 1_000;
 pub const MOST: Units = 5_000;
@@ -210,6 +212,12 @@ impl Offices<AccountId> for People {
 		} else {
 			0
 		}
+	}
+	fn can_act(coop: CoopId, organ: Organ) -> bool {
+		Mediators::get(coop).iter().any(|who| Self::is_seated(coop, organ, who))
+	}
+	fn can_act_weight() -> Weight {
+		CAN_ACT
 	}
 	fn ensure_eligible(_: CoopId, _: Organ, _: &AccountId) -> DispatchResult {
 		Err(DispatchError::Unavailable)

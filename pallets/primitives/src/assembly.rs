@@ -7,7 +7,7 @@ use crate::{
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::marker::PhantomData;
-use frame_support::traits::EnsureOrigin;
+use frame_support::{traits::EnsureOrigin, weights::Weight};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use sp_core::H256;
@@ -161,8 +161,13 @@ impl<AccountId> Default for Installation<AccountId> {
 
 /// Filling the seats of organs, as the assembly decides. An error leaves everything as it was.
 pub trait Offices<AccountId> {
-	/// How many seats of the organ are taken.
+	/// How many seats of the organ are taken, whether or not their holders can act.
 	fn seated(coop: CoopId, organ: Organ) -> u32;
+	/// Whether the organ can decide today: it decides at all, and enough of its seats are held by members. Who stays in
+	/// office when his term is over can act.
+	fn can_act(coop: CoopId, organ: Organ) -> bool;
+	/// What [`can_act`](Offices::can_act) weighs at most.
+	fn can_act_weight() -> Weight;
 	/// Whether the account could take a seat today: it is a member, the statute knows the organ, and no office that it
 	/// holds excludes this one (GenG 9(2), 37(1), 43a(2)).
 	fn ensure_eligible(coop: CoopId, organ: Organ, who: &AccountId) -> DispatchResult;
@@ -184,6 +189,12 @@ pub trait Offices<AccountId> {
 impl<AccountId> Offices<AccountId> for () {
 	fn seated(_: CoopId, _: Organ) -> u32 {
 		0
+	}
+	fn can_act(_: CoopId, _: Organ) -> bool {
+		false
+	}
+	fn can_act_weight() -> Weight {
+		Weight::zero()
 	}
 	fn ensure_eligible(_: CoopId, _: Organ, _: &AccountId) -> DispatchResult {
 		Err(DispatchError::Unavailable)

@@ -5,9 +5,12 @@ use crate::{
 	Call, Concerned, Content, Minutes, MinutesOf, Status,
 };
 use allmende_primitives::{assembly::Body, Authority, Date, Majority, Organ};
-use frame_support::{assert_noop, assert_ok, traits::QueryPreimage};
+use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo, traits::QueryPreimage};
 use sp_core::H256;
-use sp_runtime::{traits::BadOrigin, DispatchResult};
+use sp_runtime::{
+	traits::{BadOrigin, Dispatchable},
+	DispatchResult,
+};
 
 fn record(who: AccountId, assembly: u32, document: &str) -> DispatchResult {
 	dispatch(Call::record_minutes { body: BODY, assembly, document: text(document) }, signed(who))
@@ -177,5 +180,39 @@ fn mediators_do_not_find_in_their_own_cause() {
 			assert_noop!(annul(board(COOP), own), Error::NotAuthorised);
 			assert_ok!(annul(federation(), own));
 		}
+	});
+}
+
+/// Seats whose holders have left find nothing.
+#[test]
+fn the_federation_finds_where_no_mediator_can() {
+	build_and_execute(|| {
+		let federation = || Authority::Federation { majority: Majority::Simple }.into();
+		Seats::insert(COOP, Organ::Mediators, vec![9, 10]);
+		let (first, second) = (decided(Content::Text, 3, 1), decided(Content::Text, 3, 1));
+		assert_noop!(annul(federation(), first), Error::NotAuthorised);
+		leave(9);
+		assert_noop!(annul(federation(), first), Error::NotAuthorised);
+		leave(10);
+		assert_eq!(Seats::get(COOP, Organ::Mediators), [9, 10]);
+		assert_ok!(annul(federation(), first));
+		assert_ok!(annul(board(COOP), second));
+	});
+}
+
+/// The federation pays for asking whether the mediators can act, and they do not.
+#[test]
+fn who_asks_for_the_mediators_pays_for_it() {
+	build_and_execute(|| {
+		let (first, second) = (decided(Content::Text, 3, 1), decided(Content::Text, 3, 1));
+		let call = |motion| Call::<Test>::annul { body: BODY, motion, finding: H256::zero() };
+		let declared = call(first).get_dispatch_info().call_weight;
+		let used = |motion, origin: RuntimeOrigin| {
+			let done = RuntimeCall::Assembly(call(motion)).dispatch(origin).unwrap();
+			done.calc_actual_weight(&call(motion).get_dispatch_info())
+		};
+		let federation = Authority::Federation { majority: Majority::Simple };
+		assert_eq!(used(first, federation.into()), declared);
+		assert_eq!(used(second, board(COOP)), declared.saturating_sub(CAN_ACT));
 	});
 }

@@ -1,7 +1,7 @@
 //! Mediators decide jointly, by more than half of them.
 
 use crate::{
-	mock::*, ActionId, Actions, Call, Error, Event, NextActionId, OpenActions, WeightInfo, MAX_SEATS,
+	mock::*, ActionId, Actions, Call, Error, Event, NextActionId, OpenActions, Seats, WeightInfo, MAX_SEATS,
 };
 use allmende_primitives::{assembly::Offices, traits::Organs, Authority, CoopId, Organ};
 use codec::Encode;
@@ -184,5 +184,53 @@ fn counting_them_is_paid_by_them() {
 		(12..=15).for_each(|who| Cooperatives::vacate(coop, &who));
 		let alone = Weights::propose_action_alone(length) + Weights::count_mediators(1) + ran;
 		assert_eq!(used(propose_as(coop, 11)), alone);
+	});
+}
+
+/// Others decide for them only where none of them could: seats alone do not count, nor do terms.
+#[test]
+fn they_can_act_as_long_as_one_of_them_can_approve() {
+	ExtBuilder::default().build_and_execute(|| {
+		let organ = Organ::Mediators;
+		let coop = with_mediators(&[11, 12, 13]);
+		assert!(Cooperatives::can_act(coop, organ));
+		// Beyond their term they stay in office until others are elected.
+		let until = Seats::<Test>::get(coop, organ)[0].until;
+		pass_days(until.0 - start_day().0 + 1);
+		assert!(Cooperatives::can_act(coop, organ));
+		assert_eq!(signatures(coop, &[11, 12]), 2);
+		end_membership(coop, 11);
+		end_membership(coop, 12);
+		assert!(Cooperatives::can_act(coop, organ));
+		assert_eq!(signatures(coop, &[13]), 1);
+		end_membership(coop, 13);
+		assert_eq!(Cooperatives::seated(coop, organ), 3);
+		assert!(!Cooperatives::can_act(coop, organ));
+		assert_noop!(propose_as(coop, 13), Error::<Test>::NotSeated);
+		assert_ok!(Cooperatives::install(coop, organ, vec![14]));
+		assert!(Cooperatives::can_act(coop, organ));
+		assert!(!Cooperatives::can_act(99, organ));
+	});
+}
+
+#[test]
+fn any_organ_can_act_that_could_carry_an_action_through() {
+	ExtBuilder::default().build_and_execute(|| {
+		// All three are on the board, and two have to sign.
+		let coop = Request::lean(2).activate();
+		let can_act = |organ| Cooperatives::can_act(coop, organ);
+		assert!(can_act(Organ::Board));
+		end_membership(coop, 1);
+		assert!(can_act(Organ::Board));
+		end_membership(coop, 2);
+		assert!(!can_act(Organ::Board));
+		assert_eq!(Cooperatives::seated(coop, Organ::Board), 3);
+		// Its statute has no supervisory board, nobody was elected a mediator, and these decide nothing.
+		assert_ok!(Cooperatives::install(coop, Organ::ReturningOfficers, vec![3]));
+		for organ in [Organ::Supervisory, Organ::Mediators, Organ::ReturningOfficers, Organ::Delegates] {
+			assert!(!can_act(organ), "{organ:?}");
+		}
+		let founding = Request::model().found();
+		assert!(!Cooperatives::can_act(founding, Organ::Board));
 	});
 }

@@ -14,7 +14,8 @@ fn dispute(who: AccountId, id: u32, claim: u32) -> DispatchResult {
 }
 
 fn resolve(origin: RuntimeOrigin, id: u32, part: Fraction) -> DispatchResult {
-	Pledges::resolve(origin, CUR, id, 0, part, hash(4))
+	let done = Pledges::resolve(origin, CUR, id, 0, part, hash(4));
+	done.map(|_| ()).map_err(|refused| refused.error)
 }
 
 /// A claim of Ben's on ten units of Anna's, worth so much, in dispute.
@@ -154,6 +155,19 @@ fn the_federation_decides_where_there_are_none() {
 		Mediators::remove(COOP);
 		assert_ok!(resolve(federation(), id, HALF));
 		assert!(matches!(events().last(), Some(Event::Resolved { by: None, .. })));
+	});
+}
+
+/// A seat decides nothing when its holder has left.
+#[test]
+fn the_federation_decides_where_no_mediator_can() {
+	build_and_execute(|| {
+		let id = disputed(100);
+		leave(EMIL);
+		assert_noop!(resolve(federation(), id, HALF), Error::NotAuthorised);
+		leave(FRIDA);
+		assert_eq!(Mediators::get(COOP), [EMIL, FRIDA]);
+		assert_ok!(resolve(federation(), id, HALF));
 	});
 }
 

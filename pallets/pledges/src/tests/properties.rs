@@ -287,7 +287,8 @@ fn act(command: Command) -> DispatchResult {
 		Resolve { at, part, federation: by_federation } => {
 			let (id, claim) = claim_at(at, |claim| matches!(claim.stage, Stage::Disputed { .. }))?;
 			let origin = if by_federation { federation() } else { mediators_of(COOP) };
-			Pledges::resolve(origin, CUR, id, claim, Fraction::new(part, 100), hash(4))
+			let done = Pledges::resolve(origin, CUR, id, claim, Fraction::new(part, 100), hash(4));
+			done.map(|_| ()).map_err(|refused| refused.error)
 		},
 		BuyBack { who, at, part } => {
 			let id = pledge_at(at, is_accepted)?;

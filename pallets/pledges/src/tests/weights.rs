@@ -2,7 +2,7 @@
 
 use crate::{mock::*, Call, WeightInfo};
 use allmende_primitives::Fraction;
-use frame_support::{dispatch::GetDispatchInfo, weights::Weight};
+use frame_support::{assert_ok, dispatch::GetDispatchInfo, weights::Weight};
 use sp_core::H256;
 
 type Weights = <Test as crate::Config>::WeightInfo;
@@ -20,7 +20,10 @@ fn who_moves_units_pays_for_settling_them() {
 		(weight(Call::finalise { currency, pledge }), Weights::finalise()),
 		(weight(Call::claim { currency, pledge, units: 1, most: 1, request: hash }), Weights::claim()),
 		(weight(Call::reclaim { currency, pledge, claim }), Weights::reclaim()),
-		(weight(Call::resolve { currency, pledge, claim, part, reason: hash }), Weights::resolve()),
+		(
+			weight(Call::resolve { currency, pledge, claim, part, reason: hash }),
+			Weights::resolve().saturating_add(CAN_ACT),
+		),
 		(weight(Call::buy_back { currency, pledge, amount }), Weights::buy_back()),
 		(
 			weight(Call::call_guarantor { currency, pledge, guarantor: BEN, amount }),
@@ -38,4 +41,24 @@ fn who_moves_units_pays_for_settling_them() {
 	// Burned in escrow: nobody's record is behind.
 	assert_eq!(weight(Call::confirm { currency, pledge, claim }), Weights::confirm());
 	assert_eq!(weight(Call::settle_claim { currency, pledge, claim }), Weights::settle_claim());
+}
+
+/// The federation pays for asking whether the mediators can act, and they do not.
+#[test]
+fn who_asks_for_the_mediators_pays_for_it() {
+	for by_federation in [false, true] {
+		build_and_execute(|| {
+			let id = accepted(ANNA, 100);
+			let claim = claim(BEN, id, 10);
+			assert_ok!(Pledges::dispute(signed(BEN), CUR, id, claim, H256::zero()));
+			let origin = match by_federation {
+				true => federation(),
+				false => mediators_of(COOP),
+			};
+			let part = Fraction::new(1, 2);
+			let done = Pledges::resolve(origin, CUR, id, claim, part, H256::zero()).unwrap();
+			let used = Weights::resolve().saturating_add(SETTLEMENT);
+			assert_eq!(done.actual_weight, (!by_federation).then_some(used));
+		});
+	}
 }
