@@ -246,10 +246,25 @@ pub type Purses =
 #[storage_alias]
 pub type Escrows =
 	StorageDoubleMap<Mock, Twox64Concat, CurrencyId, Twox64Concat, AccountId, Units, ValueQuery>;
+/// What each point was answered for, less what was given back with it. Every escrow has a point of its own.
+#[storage_alias]
+pub type Points = StorageDoubleMap<
+	Mock,
+	Twox64Concat,
+	(CurrencyId, AccountId),
+	Twox64Concat,
+	DemurragePoint,
+	Units,
+	ValueQuery,
+>;
+/// The point of the last escrow.
+#[storage_alias]
+pub type LastPoint = StorageValue<Mock, DemurragePoint, ValueQuery>;
 
 pub struct Ledger;
 impl Ledger {
 	pub const POOR: DispatchError = DispatchError::Other("too few units");
+	pub const OTHER_POINT: DispatchError = DispatchError::Other("put there at another time");
 	pub const LAST_UNIT: DispatchError = DispatchError::Other("the last unit stays beside an escrow");
 	pub const PAUSED: DispatchError = DispatchError::Other("paused");
 
@@ -359,7 +374,12 @@ impl Currencies<AccountId> for Ledger {
 		ensure!(Purses::get(currency, who) > amount, Self::POOR);
 		Self::take(currency, Source::Free(who), amount)?;
 		Escrows::mutate(currency, who, |held| *held += amount);
-		Ok(DemurragePoint(System::block_number().into()))
+		let point = LastPoint::mutate(|point| {
+			point.0 += 1;
+			*point
+		});
+		Points::insert((currency, *who), point, amount);
+		Ok(point)
 	}
 	fn release(
 		currency: CurrencyId,
@@ -367,7 +387,10 @@ impl Currencies<AccountId> for Ledger {
 		amount: Units,
 		since: DemurragePoint,
 	) -> DispatchResult {
-		ensure!(since.0 <= System::block_number().into(), DispatchError::Corruption);
+		Points::try_mutate((currency, *who), since, |put| {
+			*put = put.checked_sub(amount).ok_or(Self::OTHER_POINT)?;
+			Ok::<(), DispatchError>(())
+		})?;
 		Self::take(currency, Source::Escrow(who), amount)?;
 		Self::give(currency, who, amount);
 		Ok(())
@@ -691,7 +714,7 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 }
 
 /// Checks the invariants, and what only the mocked ledger knows: the supply is the sum of what stands behind it and of what
-/// is in purses and in escrow, and what is in escrow is what is claimed.
+/// is in purses and in escrow, what is in escrow is what is claimed, and each claim keeps the point of its own escrow.
 pub fn check_state() {
 	assert_ok!(Pledges::do_try_state());
 	for currency in [CUR, FOREIGN] {
@@ -704,6 +727,7 @@ pub fn check_state() {
 		let mut claimed = BTreeMap::<AccountId, Units>::new();
 		for ((of, _), _, claim) in crate::Claims::<Test>::iter() {
 			if of == currency && !matches!(claim.stage, crate::Stage::Settled { .. }) {
+				assert_eq!(Points::get((currency, claim.claimant), claim.since), claim.value);
 				*claimed.entry(claim.claimant).or_default() += claim.value;
 			}
 		}

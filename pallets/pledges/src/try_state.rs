@@ -9,6 +9,7 @@
 //! * I7: a member's credit is that of his pledges and guarantees.
 //! * I8: a guarantee is for a pledge of somebody else, and not for more than it was worth.
 //! * I9: no limit was raised on a day to come, and nobody raises his own.
+//! * I10: what an account has claimed is in its escrow. Other pallets may have put more there.
 
 use crate::{
 	Books, Claims, Config, Counterparties, Credit, Credits, Descriptions, Guarantees, NextPledgeId, Outcome,
@@ -37,7 +38,8 @@ impl<T: Config> Pallet<T> {
 		Self::check_backing()?;
 		Self::check_credits()?;
 		Self::check_guarantees()?;
-		Self::check_counterparties()
+		Self::check_counterparties()?;
+		Self::check_escrows()
 	}
 
 	fn check_ids() -> Checked {
@@ -220,6 +222,21 @@ impl<T: Config> Pallet<T> {
 		for ((_, pledger), claimant, day) in Counterparties::<T>::iter() {
 			ensure!(day <= T::Calendar::today(), "I9: a limit was raised on a day to come");
 			ensure!(pledger != claimant, "I9: somebody has raised his own limit");
+		}
+		Ok(())
+	}
+
+	fn check_escrows() -> Checked {
+		let mut sums = BTreeMap::<_, Units>::new();
+		for ((currency, _), _, claim) in Claims::<T>::iter() {
+			if !matches!(claim.stage, Stage::Settled { .. }) {
+				let sum = sums.entry((currency, claim.claimant)).or_default();
+				*sum = sum.saturating_add(claim.value);
+			}
+		}
+		for ((currency, who), claimed) in sums {
+			let there = claimed <= T::Currencies::escrowed(currency, &who);
+			ensure!(there, "I10: more is claimed than is in escrow");
 		}
 		Ok(())
 	}

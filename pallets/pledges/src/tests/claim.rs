@@ -15,7 +15,8 @@ fn the_value_goes_into_escrow() {
 			claimant: BEN,
 			units: 3,
 			value: 30,
-			since: DemurragePoint(System::block_number().into()),
+			// The first that the mocked ledger answers.
+			since: DemurragePoint(1),
 			request: hash(5),
 			claimed_on: today(),
 			stage: Stage::Claimed { until },

@@ -4,7 +4,10 @@ use crate::{
 	mock::{Pledges, *},
 	*,
 };
-use allmende_primitives::{assembly::VoterClass, currency::Units};
+use allmende_primitives::{
+	assembly::VoterClass,
+	currency::{Currencies, Units},
+};
 use frame_support::assert_ok;
 
 /// Pledge 0 of Anna's is accepted, with a claim that was delivered, one that waits, and Ben as its guarantor. Pledge 1 of
@@ -195,4 +198,29 @@ fn i9_counterparties() {
 		|| Counterparties::<Test>::insert((CUR, ANNA), ANNA, today()),
 		"I9: somebody has raised his own limit",
 	);
+}
+
+#[test]
+fn i10_escrows() {
+	let missing = "I10: more is claimed than is in escrow";
+	corrupted(|| Escrows::mutate(CUR, CARLA, |held| *held -= 1), missing);
+	corrupted(|| Escrows::remove(CUR, CARLA), missing);
+	// Two claims of one account count together.
+	let second = || {
+		claim(CARLA, 0, 1);
+		Escrows::mutate(CUR, CARLA, |held| *held -= 1);
+	};
+	corrupted(second, missing);
+}
+
+/// What another pallet has put there is none of this one's business.
+#[test]
+fn i10_leaves_room_for_others() {
+	new_test_ext().execute_with(|| {
+		let id = accepted(ANNA, 100);
+		claim(BEN, id, 2);
+		deposit(BEN, 5);
+		assert_ok!(Ledger::escrow(CUR, &BEN, 5));
+		assert_ok!(Pledges::do_try_state());
+	});
 }

@@ -1,6 +1,7 @@
 //! What is decided when one side stays silent.
 
 use crate::{mock::*, Outcome, Stage, Status};
+use allmende_primitives::currency::{Currencies, DemurragePoint};
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::DispatchResult;
 
@@ -37,6 +38,28 @@ fn a_silent_pledger_loses_the_claim() {
 		deposit(ANNA, 60);
 		assert_ok!(Pledges::buy_back(signed(ANNA), CUR, id, 60));
 		assert_eq!(info(id).status, Status::Closed { outcome: Outcome::Late });
+	});
+}
+
+/// Each claim shows since when its own units are in escrow, whichever ends first.
+#[test]
+fn each_claim_has_its_own_time_in_escrow() {
+	build_and_execute(|| {
+		let id = accepted(ANNA, 100);
+		let first = claim(BEN, id, 2);
+		pass_days(3);
+		let (second, third) = (claim(BEN, id, 4), claim(CARLA, id, 3));
+		let since = |claim| claim_info(id, claim).since;
+		assert_eq!([since(first), since(second), since(third)], [1, 2, 3].map(DemurragePoint));
+		let release = |who, amount, claim| Ledger::release(CUR, &who, amount, since(claim));
+		assert_noop!(release(BEN, 40, first), Ledger::OTHER_POINT);
+		assert_noop!(release(BEN, 30, third), Ledger::OTHER_POINT);
+		pass(10);
+		assert_ok!(reclaim(id, second));
+		assert_ok!(reclaim(id, third));
+		assert_ok!(reclaim(id, first));
+		assert_eq!((escrow(BEN), escrow(CARLA)), (0, 0));
+		assert_eq!(Points::iter_values().sum::<u128>(), 0);
 	});
 }
 
