@@ -16,7 +16,8 @@ use sp_runtime::traits::{One, Saturating};
 
 const FIRST: Date = Date(22_000);
 const UNTIL: u32 = 100;
-const VALUE: Units = 20;
+/// So much that demurrage of a day is more than a unit of it.
+const VALUE: Units = 1_000_000;
 const QUANTITY: u32 = 4;
 const REASON: H256 = H256::repeat_byte(3);
 const MAJORITY: Majority = Majority::Simple;
@@ -92,12 +93,27 @@ fn accepted<T: Config>(scene: &Scene<T>) -> Result<PledgeId, BenchmarkError> {
 	Ok(id)
 }
 
-/// An overdue pledge of which everything is left, with a guarantor.
+/// An overdue pledge of which everything is left, with a guarantor. The pledger has what he got for it, which is not enough,
+/// the guarantor has more than that, and both owe demurrage.
 fn overdue<T: Config>(scene: &Scene<T>) -> Result<PledgeId, BenchmarkError> {
 	let id = accepted(scene)?;
 	PledgesPallet::<T>::do_guarantee(scene.currency, id, scene.other.clone(), VALUE)?;
+	T::BenchmarkHelper::fund(scene.currency, &scene.other, 2 * VALUE);
 	pass::<T>(UNTIL.saturating_add(T::GraceDays::get()));
+	let has = available(scene, &scene.pledger);
+	assert!(has > 0 && has < VALUE);
 	Ok(id)
+}
+
+fn available<T: Config>(scene: &Scene<T>, who: &T::AccountId) -> Units {
+	T::Currencies::available(scene.currency, who)
+}
+
+/// That units given back out of an escrow have cost demurrage, in a currency that has some.
+fn assert_charged<T: Config>(scene: &Scene<T>, before: Units, released: Units) {
+	let policy = T::Currencies::policy(scene.currency);
+	let free_of_charge = policy.is_none_or(|policy| policy.demurrage.is_none());
+	assert!(free_of_charge || available(scene, &scene.other) < before.saturating_add(released));
 }
 
 /// A claim on all of a pledge, so that it ends with it.
@@ -258,11 +274,13 @@ mod benchmarks {
 		let scene = scene::<T>();
 		let id = claimed(&scene)?;
 		pass::<T>(1);
+		let before = available(&scene, &scene.other);
 
 		#[extrinsic_call]
 		_(signed::<T>(&scene.other), scene.currency, id, 0);
 
 		assert_eq!(known(&scene, id)?.books.left, VALUE);
+		assert_charged(&scene, before, VALUE);
 		Ok(())
 	}
 
@@ -292,7 +310,7 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// A part is retired and the rest released. More is written than when all of it is delivered.
+	/// A part is retired and the rest released, which owes for a day. More is written than when all of it is delivered.
 	#[benchmark]
 	fn resolve() -> Result<(), BenchmarkError> {
 		let scene = scene::<T>();
@@ -301,6 +319,8 @@ mod benchmarks {
 		let origin: T::RuntimeOrigin = Authority::Mediators { coop: scene.coop }.into();
 		let part = Fraction::new(1, 2);
 		let promised = known(&scene, id)?;
+		pass::<T>(0);
+		let before = available(&scene, &scene.other);
 
 		#[block]
 		{
@@ -310,14 +330,16 @@ mod benchmarks {
 		}
 
 		assert_eq!(known(&scene, id)?.books.left, VALUE / 2);
+		assert_charged(&scene, before, VALUE / 2);
 		Ok(())
 	}
 
 	#[benchmark]
 	fn buy_back() -> Result<(), BenchmarkError> {
 		let scene = scene::<T>();
-		let id = overdue(&scene)?;
+		let id = accepted(&scene)?;
 		T::BenchmarkHelper::fund(scene.currency, &scene.pledger, 2 * VALUE);
+		pass::<T>(UNTIL);
 
 		#[extrinsic_call]
 		_(signed::<T>(&scene.pledger), scene.currency, id, VALUE);
@@ -339,16 +361,19 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// All that the pledger has, so that his account ends, and the rest of the guarantor.
 	#[benchmark]
 	fn call_guarantor() -> Result<(), BenchmarkError> {
 		let scene = scene::<T>();
 		let id = overdue(&scene)?;
-		T::BenchmarkHelper::fund(scene.currency, &scene.other, 2 * VALUE);
+		let own = available(&scene, &scene.pledger);
 
 		#[extrinsic_call]
-		_(signed::<T>(&scene.pledger), scene.currency, id, scene.other.clone(), VALUE);
+		_(signed::<T>(&scene.people[2]), scene.currency, id, scene.other.clone(), VALUE);
 
 		assert!(is_closed(&scene, id)?);
+		let books = known(&scene, id)?.books;
+		assert_eq!((books.bought_back, books.stood_in), (own, VALUE - own));
 		Ok(())
 	}
 
@@ -378,28 +403,36 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// All that the pledger has, and the rest of the pot.
 	#[benchmark]
 	fn cover() -> Result<(), BenchmarkError> {
 		let scene = scene::<T>();
 		let id = overdue(&scene)?;
-		T::BenchmarkHelper::fund_pot(scene.currency, &scene.pledger, 2 * VALUE);
+		T::BenchmarkHelper::fund_pot(scene.currency, &scene.other, 2 * VALUE);
+		let own = available(&scene, &scene.pledger);
 
 		#[extrinsic_call]
 		_(Authority::Assembly { coop: scene.coop, majority: MAJORITY }, scene.currency, id, VALUE, REASON);
 
 		assert!(is_closed(&scene, id)?);
+		let books = known(&scene, id)?.books;
+		assert_eq!((books.bought_back, books.covered), (own, VALUE - own));
 		Ok(())
 	}
 
+	/// All that the pledger has, and nothing behind the rest.
 	#[benchmark]
 	fn write_off() -> Result<(), BenchmarkError> {
 		let scene = scene::<T>();
 		let id = overdue(&scene)?;
+		let own = available(&scene, &scene.pledger);
 
 		#[extrinsic_call]
 		_(Authority::Assembly { coop: scene.coop, majority: MAJORITY }, scene.currency, id, REASON);
 
 		assert!(is_closed(&scene, id)?);
+		let books = known(&scene, id)?.books;
+		assert_eq!((books.bought_back, books.written_off), (own, VALUE - own));
 		Ok(())
 	}
 
@@ -409,7 +442,6 @@ mod benchmarks {
 		let id = overdue(&scene)?;
 		let decision = Decision { coop: scene.coop, majority: MAJORITY, reason: REASON };
 		PledgesPallet::<T>::do_write_off(decision, scene.currency, id)?;
-		T::BenchmarkHelper::fund(scene.currency, &scene.other, 2 * VALUE);
 		let lost = known(&scene, id)?.books.written_off;
 
 		#[extrinsic_call]
@@ -417,6 +449,21 @@ mod benchmarks {
 
 		let books = known(&scene, id)?.books;
 		assert_eq!((books.recovered, books.written_off), (lost, 0));
+		Ok(())
+	}
+
+	/// All that the pledger has, so that his account ends.
+	#[benchmark]
+	fn collect() -> Result<(), BenchmarkError> {
+		let scene = scene::<T>();
+		let id = overdue(&scene)?;
+		let own = available(&scene, &scene.pledger);
+
+		#[extrinsic_call]
+		_(signed::<T>(&scene.other), scene.currency, id);
+
+		assert_eq!(known(&scene, id)?.books.bought_back, own);
+		assert_eq!(available(&scene, &scene.pledger), 0);
 		Ok(())
 	}
 

@@ -421,6 +421,7 @@ impl allmende_primitives::currency::CurrencySetUp<AccountId> for MockSetUp {
 		let mut policy = policy();
 		policy.consensus.turnout = Fraction::ONE_TENTH;
 		policy.consensus.witnesses = 0;
+		(policy.credit.first, policy.credit.most) = (Units::MAX / 4, Units::MAX / 2);
 		Policies::insert(43, (coop, policy));
 		43
 	}
