@@ -99,7 +99,8 @@ fn overdue<T: Config>(scene: &Scene<T>) -> Result<PledgeId, BenchmarkError> {
 	let id = accepted(scene)?;
 	PledgesPallet::<T>::do_guarantee(scene.currency, id, scene.other.clone(), VALUE)?;
 	T::BenchmarkHelper::fund(scene.currency, &scene.other, 2 * VALUE);
-	pass::<T>(UNTIL.saturating_add(T::GraceDays::get()));
+	pass::<T>(UNTIL);
+	pass::<T>(T::GraceDays::get());
 	let has = available(scene, &scene.pledger);
 	assert!(has > 0 && has < VALUE);
 	Ok(id)

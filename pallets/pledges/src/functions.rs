@@ -37,10 +37,14 @@ impl<T: Config> Pallet<T> {
 		Self::today() > deadline.day && Self::block() > deadline.block
 	}
 
-	/// Whether a pledge's date and the days of grace have passed, and something of it is left. The blocks are counted from the
-	/// acceptance: since then its pledger could buy it back.
+	/// Whether a pledge's date and the days of grace have passed, and something of it is left. The grace has its least number of
+	/// blocks after those of the time for claiming. Both are counted from the acceptance, since no call comes when a date
+	/// passes: a chain that runs until then and stands still in the days of grace takes them from the pledger.
 	pub(crate) fn is_overdue(pledge: &PledgeOf<T>) -> bool {
-		let grace = |due: DeadlineOf<T>| Deadline { day: due.day.plus_days(T::GraceDays::get()), ..due };
+		let grace = |due: DeadlineOf<T>| Deadline {
+			day: due.day.plus_days(T::GraceDays::get()),
+			block: due.block.saturating_add(T::LeastWindow::get()),
+		};
 		pledge.status == Status::Accepted
 			&& pledge.books.left > 0
 			&& pledge.due.map(grace).is_some_and(|due| Self::has_passed(&due))

@@ -166,7 +166,8 @@ pub mod pallet {
 		#[pallet::constant]
 		type MediationDays: Get<u32>;
 
-		/// Days after a pledge's date in which its pledger can still buy it back before it is overdue.
+		/// Days after a pledge's date in which its pledger can still buy it back before it is overdue. Counted from the acceptance
+		/// there are twice [`Config::LeastWindow`] blocks by then.
 		#[pallet::constant]
 		type GraceDays: Get<u32>;
 

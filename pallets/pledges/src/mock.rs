@@ -509,6 +509,12 @@ pub fn pass(days: u32) {
 	pass_blocks(LEAST_WINDOW + 1);
 }
 
+/// Lets the days of [`terms`] pass, and those of grace.
+pub fn pass_grace() {
+	pass(100);
+	pass(GRACE);
+}
+
 pub fn signed(who: AccountId) -> RuntimeOrigin {
 	RuntimeOrigin::signed(who)
 }
@@ -612,7 +618,7 @@ pub fn accepted(who: AccountId, value: Units) -> u32 {
 pub fn overdue(value: Units) -> u32 {
 	let id = accepted(ANNA, value);
 	spend(ANNA);
-	pass(100 + GRACE);
+	pass_grace();
 	id
 }
 

@@ -30,7 +30,7 @@ fn owed(guaranteed: u128) -> u32 {
 	if guaranteed > 0 {
 		assert_ok!(Pledges::guarantee(signed(BEN), CUR, id, guaranteed));
 	}
-	pass(100 + GRACE);
+	pass_grace();
 	events();
 	id
 }
@@ -111,7 +111,8 @@ fn what_is_claimed_is_not_collected() {
 		pass_days(80);
 		let claim = claim(BEN, id, 8);
 		deposit(ANNA, 50);
-		pass(5 + GRACE);
+		pass(5);
+		pass(GRACE);
 		assert_ok!(collect(id));
 		assert_eq!((purse(ANNA), info(id).status), (80, Status::Accepted));
 		assert_noop!(collect(id), Error::NotOverdue);
@@ -131,7 +132,7 @@ fn an_escrow_keeps_its_last_unit() {
 		claim(ANNA, late, 10);
 		assert_eq!((purse(ANNA), escrow(ANNA)), (50, 100));
 		assert_ok!(Pledges::dispute(signed(ANNA), CUR, late, 0, hash(1)));
-		pass(100 + GRACE);
+		pass_grace();
 		assert_ok!(collect(id));
 		assert_eq!((purse(ANNA), escrow(ANNA), info(id).books.left), (1, 100, 51));
 		assert_noop!(collect(id), Error::NothingToCollect);
@@ -286,7 +287,7 @@ fn nothing_is_written_off_while_the_pledger_has_enough() {
 fn two_pledges_of_one_pledger() {
 	build_and_execute(|| {
 		let (first, second) = (accepted(ANNA, 100), accepted(ANNA, 40));
-		pass(100 + GRACE);
+		pass_grace();
 		assert_eq!(Ledger::available(CUR, &ANNA), 70);
 		assert_ok!(collect(second));
 		assert_eq!(info(second).status, Status::Closed { outcome: Outcome::Broken });

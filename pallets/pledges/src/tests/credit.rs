@@ -151,7 +151,8 @@ fn what_comes_after_the_default_raises_nothing() {
 		let (confirmed, silent, disputed) = (claim(BEN, id, 2), claim(CARLA, id, 2), claim(DORA, id, 2));
 		deliver(id, silent);
 		assert_ok!(Pledges::dispute(signed(DORA), CUR, id, disputed, hash(1)));
-		pass(5 + GRACE);
+		pass(5);
+		pass(GRACE);
 		assert_ok!(Pledges::declare_default(signed(BEN), CUR, id));
 		confirm(id, confirmed);
 		Mediators::insert(COOP, vec![EMIL]);

@@ -107,12 +107,35 @@ fn not_before_the_days_of_grace_are_over() {
 		pass_days(100 - WINDOW - 1 + GRACE);
 		assert_noop!(declare(id), Error::NotOverdue);
 		pass_days(1);
-		pass_blocks(LEAST_WINDOW);
+		pass_blocks(2 * LEAST_WINDOW);
 		assert_noop!(declare(id), Error::NotOverdue);
 		assert_noop!(cover(id, 1), Error::NotOverdue);
 		assert_noop!(write_off(id), Error::NotOverdue);
 		pass_blocks(1);
 		assert_ok!(declare(id));
+	});
+}
+
+/// The chain stands still from the acceptance until long after the days of grace. There are blocks in which to claim, and as
+/// many afterwards in which to buy back.
+#[test]
+fn a_standstill_takes_no_grace_from_anybody() {
+	build_and_execute(|| {
+		let (id, other) = (accepted(ANNA, 100), accepted(BEN, 100));
+		pass_days(1_000);
+		deposit(CARLA, 30);
+		pass_blocks(LEAST_WINDOW);
+		assert_ok!(try_claim(CARLA, other, 1));
+		pass_blocks(1);
+		assert_noop!(try_claim(CARLA, other, 1), Error::ClaimingOver);
+		pass_blocks(LEAST_WINDOW - 1);
+		assert!(!Pledges::pledge_info(CUR, other).unwrap().overdue);
+		assert_noop!(declare(other), Error::NotOverdue);
+		assert_ok!(buy_back(BEN, other, 50));
+		// Accepted before, in the blocks of the vote on the other one.
+		assert_ok!(declare(id));
+		pass_blocks(1);
+		assert_ok!(declare(other));
 	});
 }
 
@@ -124,7 +147,8 @@ fn what_is_claimed_is_not_overdue() {
 		pass_days(80);
 		let claim = claim(BEN, id, 10);
 		deliver(id, claim);
-		pass(20 + GRACE);
+		pass(20);
+		pass(GRACE);
 		assert_noop!(declare(id), Error::NotOverdue);
 		confirm(id, claim);
 		assert_eq!(info(id).status, Status::Closed { outcome: Outcome::Kept });
@@ -218,6 +242,7 @@ fn only_the_unclaimed_rest_is_written_off() {
 		pass_days(6);
 		deliver(id, first);
 		pass(GRACE);
+		pass_blocks(LEAST_WINDOW);
 		assert_ok!(write_off(id));
 		assert_eq!((backing().outstanding, backing().written_off), (50, 50));
 		assert_eq!(info(id).status, Status::Accepted);
@@ -265,7 +290,7 @@ fn who_leaves_owes_it_still() {
 	build_and_execute(|| {
 		let id = accepted(ANNA, 100);
 		leave(ANNA);
-		pass(100 + GRACE);
+		pass_grace();
 		assert_ok!(declare(id));
 		assert_eq!((credit(ANNA).broken, limit(ANNA)), (1, 500));
 		// Who comes back finds his credit again.

@@ -94,7 +94,7 @@ fn he_pays_what_he_has_promised() {
 		spend(ANNA);
 		deposit(BEN, 45);
 		assert_noop!(call(BEN, id, 45), Error::NotOverdue);
-		pass(100 + GRACE);
+		pass_grace();
 		assert_noop!(call(CARLA, id, 1), Error::GuaranteeNotFound);
 		assert_noop!(call(BEN, id, 0), Error::ZeroAmount);
 		assert_noop!(call(BEN, id, 61), Error::MoreThanGuaranteed);
@@ -132,7 +132,7 @@ fn several_guarantee_the_same() {
 		pass(WINDOW);
 		finalise(id);
 		spend(ANNA);
-		pass(100 + GRACE);
+		pass_grace();
 		assert_ok!(call(CARLA, id, 80));
 		assert_noop!(call(BEN, id, 21), Error::MoreThanLeft);
 		assert_ok!(call(BEN, id, 20));

@@ -25,7 +25,7 @@ fn corrupted(corrupt: impl FnOnce(), expected: &'static str) {
 		claim(CARLA, 0, 2);
 		let lost = accepted(DORA, 40);
 		spend(DORA);
-		pass(100 + GRACE);
+		pass_grace();
 		assert_ok!(Pledges::write_off(assembly_of(COOP), CUR, lost, hash(1)));
 		let vote_on = pledge_on(CARLA, open);
 		assert_ok!(Pledges::approve(signed(ANNA), CUR, vote_on));

@@ -9,7 +9,7 @@ fn a_pledge_with_all_that_belongs_to_it() {
 		assert_eq!((view.pledge, view.tally, view.overdue), (info(id), tally(id), false));
 		assert_eq!(view.description.service, text("garden work"));
 		assert_eq!(view.description.claiming, text("call in the morning"));
-		pass(100 + GRACE);
+		pass_grace();
 		assert!(Pledges::pledge_info(CUR, id).unwrap().overdue);
 		assert_eq!(Pledges::pledge_info(CUR, 1), None);
 		assert_eq!(Pledges::tally(CUR, id), Some(tally(id)));

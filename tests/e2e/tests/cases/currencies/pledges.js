@@ -22,6 +22,8 @@ const NAMES = /** @type {const} */ (['Anna', 'Bert', 'Cora', 'Dora', 'Emil']);
 /** What somebody can promise who has kept nothing yet. */
 const FIRST = 200_00;
 const GRACE_DAYS = 30;
+/** Blocks that each period lasts at least on the fast calendar: a minute. */
+const LEAST_WINDOW = 30;
 const NOWHERE = 999_999;
 
 const chain = sharedChain();
@@ -262,7 +264,8 @@ describe('pledges', () => {
 	test('one that is overdue is broken as soon as anybody says so', async () => {
 		const { Dora, Emil } = who;
 		const { due } = await pledges.standing(broken);
-		await pledges.over({ day: due.day.toNumber() + GRACE_DAYS, block: due.block });
+		const overdue = { day: due.day.toNumber() + GRACE_DAYS, block: due.block.toNumber() + LEAST_WINDOW };
+		await pledges.over(overdue);
 		assert.ok((await pledges.standing(broken)).overdue);
 		await refused('pledges.ClaimingOver', pledges.act(Dora, 'claim', broken, 1, 10_00, saltedHash('late')));
 		const receipt = await pledges.act(Dora, 'declareDefault', broken);
