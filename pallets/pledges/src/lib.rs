@@ -13,7 +13,7 @@
 //!   and what is *claimed*.
 //! * **Overdue** — the date and the days of grace have passed, and something is left. Anybody can then put the pledge into
 //!   **default**, once.
-//! * **Guarantor** — has agreed to pay out of his own units what a pledge in default leaves.
+//! * **Guarantor** — has agreed to pay out of his own units what a pledge in default leaves and its pledger does not have.
 //! * **Credit** — what a member has promised, how he has kept it, and the limit for it.
 //!
 //! ## Overview

@@ -1,7 +1,7 @@
 //! Sequences of everything that members, strangers, mediators and assemblies can do. Commands may fail; what must be true
 //! may not.
 
-use crate::{mock::*, Choice, ClaimOf, Counts, PledgeOf, Stage, Status, Tally};
+use crate::{mock::*, Choice, ClaimOf, Counts, PledgeOf, Relief, Stage, Status, Tally};
 use allmende_primitives::{
 	assembly::VoterClass,
 	currency::{Currencies, Source, Units},
@@ -96,6 +96,9 @@ enum Command {
 		who: AccountId,
 		at: usize,
 	},
+	Collect {
+		at: usize,
+	},
 	DeclareDefault {
 		at: usize,
 	},
@@ -169,6 +172,7 @@ fn command() -> impl Strategy<Value = Command> {
 		4 => (who(), at(), 0u128..300).prop_map(|(who, at, amount)| Guarantee { who, at, amount }),
 		6 => (who(), at(), part()).prop_map(|(who, at, part)| CallGuarantor { who, at, part }),
 		3 => (who(), at()).prop_map(|(who, at)| ReleaseGuarantee { who, at }),
+		3 => at().prop_map(|at| Collect { at }),
 		2 => at().prop_map(|at| DeclareDefault { at }),
 		3 => (at(), part()).prop_map(|(at, part)| Cover { at, part }),
 		1 => at().prop_map(|at| WriteOff { at }),
@@ -306,7 +310,8 @@ fn act(command: Command) -> DispatchResult {
 			};
 			let id = pledge_at(at, called)?;
 			let guaranteed = Pledges::guarantee_of(CUR, id, who).unwrap_or_default();
-			let amount = part_of(guaranteed.min(info(id).books.left).min(purse(who)), part);
+			let both = purse(who) + Ledger::available(CUR, &info(id).pledger);
+			let amount = part_of(guaranteed.min(info(id).books.left).min(both), part);
 			Pledges::call_guarantor(signed(STRANGER), CUR, id, who, amount)
 		},
 		ReleaseGuarantee { who, at } => {
@@ -315,10 +320,12 @@ fn act(command: Command) -> DispatchResult {
 			};
 			Pledges::release_guarantee(signed(STRANGER), CUR, pledge_at(at, ended)?, who)
 		},
+		Collect { at } => Pledges::collect(signed(STRANGER), CUR, pledge_at(at, is_overdue)?),
 		DeclareDefault { at } => Pledges::declare_default(signed(STRANGER), CUR, pledge_at(at, is_overdue)?),
 		Cover { at, part } => {
 			let id = pledge_at(at, is_overdue)?;
-			let amount = part_of(info(id).books.left.min(purse(pot())), part);
+			let both = purse(pot()) + Ledger::available(CUR, &info(id).pledger);
+			let amount = part_of(info(id).books.left.min(both), part);
 			Pledges::cover(assembly(), CUR, id, amount, hash(5))
 		},
 		WriteOff { at } => Pledges::write_off(assembly(), CUR, pledge_at(at, is_overdue)?, hash(5)),
@@ -386,19 +393,27 @@ fn begin() {
 	}
 }
 
-/// What the test itself has seen: who has voted what, and what was minted.
+/// What the test itself has seen: who has voted what, what was minted, and how often which relief has come.
 #[derive(Default)]
 struct Seen {
 	votes: BTreeMap<(u32, AccountId), (Choice, bool)>,
 	vouches: BTreeMap<(u32, AccountId), bool>,
 	minted: Units,
+	reliefs: BTreeMap<String, u32>,
 }
 
 impl Seen {
 	/// Takes note of what has happened by the events, and recounts.
 	fn look(&mut self) {
-		for event in events() {
+		let told = events();
+		let raised =
+			told.iter().any(|event| matches!(event, Event::LimitChanged { old, limit, .. } if limit > old));
+		for event in told {
 			match event {
+				Event::Confirmed { pledge, .. } | Event::Resolved { pledge, .. } => {
+					// What was broken already earns nothing.
+					assert!(!raised || info(pledge).defaulted_on.is_none());
+				},
 				Event::Voted { pledge, voter, class, choice, .. } => {
 					let ordinary = class == VoterClass::Ordinary;
 					self.votes.insert((pledge, voter.into()), (choice, ordinary));
@@ -413,6 +428,13 @@ impl Seen {
 					self.minted += value;
 					assert_eq!(split.advance + split.pot, value);
 					self.agree(pledge, &tally);
+				},
+				Event::Relieved { pledge, how, by, .. } => {
+					*self.reliefs.entry(format!("{how:?}")).or_default() += 1;
+					let pledger = info(pledge).pledger;
+					assert_eq!(how == Relief::BoughtBack, by == Some(pledger));
+					// Nobody else pays or bears it while the debtor has something.
+					assert!(how == Relief::BoughtBack || Ledger::available(CUR, &pledger) == 0);
 				},
 				_ => {},
 			}
@@ -489,6 +511,9 @@ fn run_sequences(mut runner: TestRunner) -> BTreeMap<String, u32> {
 					seen.look();
 					seen.check();
 				}
+				for (how, times) in seen.reliefs {
+					*worked.borrow_mut().entry(how).or_default() += times;
+				}
 			});
 			Ok(())
 		})
@@ -530,10 +555,15 @@ fn the_sequences_reach_every_command() {
 		"Guarantee",
 		"CallGuarantor",
 		"ReleaseGuarantee",
+		"Collect",
 		"DeclareDefault",
 		"Cover",
 		"WriteOff",
 		"MakeGood",
+		"BoughtBack",
+		"StoodIn",
+		"Covered",
+		"WrittenOff",
 		"Pay",
 		"Spend",
 		"Join",
