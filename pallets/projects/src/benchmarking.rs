@@ -3,6 +3,7 @@
 use super::*;
 use crate::functions::Caller;
 use allmende_primitives::{
+	assembly::VoterNumber,
 	currency::{Currencies, CurrencyId, CurrencySetUp, Units},
 	traits::BenchmarkSetUp,
 	Address, Authority, CoopId, Date, DocumentRef, Majority, MAX_ADDRESS,
@@ -61,16 +62,21 @@ fn until<T: Config>() -> Date {
 
 /// A plan with as many milestones as can be, due after any round, one each day.
 fn plan<T: Config>(pay_to: PayTo) -> Plan {
+	plan_of::<T>(MAX_MILESTONES, pay_to)
+}
+
+/// One of so many milestones.
+fn plan_of<T: Config>(count: u32, pay_to: PayTo) -> Plan {
 	let address = Address::try_from(vec![b'a'; MAX_ADDRESS as usize]).expect("as long as can be");
 	let milestone = |day| Milestone {
 		text_hash: some_hash(),
 		amount: MILESTONE,
 		due: FIRST.plus_days(T::LongestRound::get().saturating_add(day)),
 	};
-	let milestones: Vec<_> = (1..=MAX_MILESTONES).map(milestone).collect();
+	let milestones: Vec<_> = (1..=count).map(milestone).collect();
 	Plan {
 		text: DocumentRef { hash: some_hash(), address },
-		budget: BUDGET,
+		budget: MILESTONE.saturating_mul(count.into()),
 		least: 1,
 		milestones: milestones.try_into().expect("as many as can be"),
 		pay_to,
@@ -110,8 +116,13 @@ fn pass<T: Config>(day: Date) {
 
 /// A project that the funders have funded with all it asks for, in a round with as many as can be in their allotments.
 fn funded<T: Config>(of: &Community<T>, pay_to: PayTo) -> Result<ProjectId, BenchmarkError> {
+	funded_as::<T>(of, plan::<T>(pay_to))
+}
+
+/// One with this plan.
+fn funded_as<T: Config>(of: &Community<T>, plan: Plan) -> Result<ProjectId, BenchmarkError> {
 	let mut projects = proposals::<T>(of, MAX_ROUND_PROJECTS.saturating_sub(1))?;
-	let id = Pallet::<T>::do_propose(of.lead.clone(), of.currency, plan::<T>(pay_to))?;
+	let id = Pallet::<T>::do_propose(of.lead.clone(), of.currency, plan)?;
 	projects.try_push(id).map_err(|_| BenchmarkError::Stop("too many projects"))?;
 	let round = open::<T>(of, projects.clone())?;
 	for who in &of.funders {
@@ -155,6 +166,15 @@ fn income<T: Config>(of: &Community<T>, id: ProjectId) -> Result<(), BenchmarkEr
 
 fn volunteers<T: Config>(of: &Community<T>) -> Result<BudgetId, BenchmarkError> {
 	Ok(Pallet::<T>::do_approve_volunteer_budget(of.coop, of.currency, 500, until::<T>(), 500)?)
+}
+
+/// What the books say when the lead has left: no member has the number that he had.
+fn without_lead<T: Config>(id: ProjectId) {
+	Projects::<T>::mutate(id, |project| {
+		if let Some(project) = project {
+			project.lead_number = VoterNumber::MAX;
+		}
+	});
 }
 
 fn project<T: Config>(id: ProjectId) -> Result<ProjectOf<T>, BenchmarkError> {
@@ -480,6 +500,44 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(of.lead.clone()), budget);
 		assert_eq!(Reserved::<T>::get(of.currency), 0);
+		Ok(())
+	}
+
+	/// By the board, where the assembly had appointed somebody who has left.
+	#[benchmark]
+	fn appoint_lead() -> Result<(), BenchmarkError> {
+		let of = community::<T>();
+		let id = funded::<T>(&of, SHARED)?;
+		let [gone, who] = [1, 0].map(|index| of.funders[index].clone());
+		without_lead::<T>(id);
+		Projects::<T>::mutate(id, |project| {
+			if let Some(project) = project {
+				project.nominee = Some(Nominee { who: gone, number: VoterNumber::MAX, by: Judge::Assembly });
+			}
+		});
+		let origin: T::RuntimeOrigin = board(of.coop);
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, who.clone());
+		assert_eq!(project::<T>(id)?.nominee.map(|nominee| nominee.who), Some(who));
+		Ok(())
+	}
+
+	/// By a funder whom the board has appointed, and who has voted on all milestones, each of them reported.
+	#[benchmark]
+	fn accept_lead(m: Linear<1, MAX_MILESTONES>) -> Result<(), BenchmarkError> {
+		let of = community::<T>();
+		let id = funded_as::<T>(&of, plan_of::<T>(m, SHARED))?;
+		let who = of.funders[0].clone();
+		for milestone in 0..m {
+			Pallet::<T>::do_report_milestone(of.lead.clone(), id, milestone, some_hash())?;
+			Pallet::<T>::do_vote_on_milestone(who.clone(), id, milestone, true)?;
+		}
+		without_lead::<T>(id);
+		Pallet::<T>::do_appoint_lead((of.coop, Judge::Board), id, who.clone())?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()), id);
+		assert_eq!(project::<T>(id)?.lead, who);
+		assert!(matches!(MilestoneStates::<T>::get(id, 0), MilestoneState::Reported(Report { yes: 0, .. })));
 		Ok(())
 	}
 

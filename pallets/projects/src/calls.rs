@@ -753,5 +753,67 @@ mod calls {
 			let caller = Self::caller(origin)?;
 			Self::do_close_volunteer_budget(caller, budget)
 		}
+
+		/// Appoint the next lead of a project.
+		///
+		/// ## Dispatch Origin
+		///
+		/// The assembly of the community; or its board, when the lead has left.
+		///
+		/// ## Details
+		///
+		/// - `lead`: a member, who leads the project when he accepts. Until then nothing changes.
+		///
+		/// Replaces whom the same organ has appointed before. The assembly replaces the board's choice, but the board
+		/// the assembly's only when that member has left. A board appoints nobody who sits on it.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ProjectNotFound`], [`Error::NotAuthorised`], [`Error::ProjectOver`]: the project.
+		/// - [`Error::NotMember`], [`Error::AlreadyLead`], [`Error::OwnCause`]: the next lead.
+		/// - [`Error::LeadPresent`], [`Error::AppointedByAssembly`]: not the board's to decide.
+		///
+		/// ## Events
+		///
+		/// [`Event::LeadAppointed`]
+		#[pallet::call_index(25)]
+		#[pallet::weight(T::WeightInfo::appoint_lead())]
+		pub fn appoint_lead(origin: OriginFor<T>, project: ProjectId, lead: T::AccountId) -> DispatchResult {
+			let organ = Self::ensure_organ(origin)?;
+			Self::do_appoint_lead(organ, project, lead)
+		}
+
+		/// Lead a project from now on.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by whom an organ has appointed.
+		///
+		/// ## Details
+		///
+		/// All that is the lead's is the caller's: reports, confirmations, and what milestones pay to the lead. What
+		/// the old lead has confirmed stays. A proposal takes one of the caller's places. In a project that runs the
+		/// votes of the caller on reported milestones do not count any more; those of the others do.
+		///
+		/// As long as the old lead is a member, a milestone that he has reported and that would pay him is decided
+		/// first. If he has left, it pays the caller.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ProjectNotFound`], [`Error::NotNominated`], [`Error::NotMember`]: project and caller.
+		/// - [`Error::OwnCause`]: the board has appointed somebody who sits on it by now.
+		/// - [`Error::TooManyOpenProposals`]: the caller has no place for a proposal.
+		/// - [`Error::MilestoneReported`]: one would pay the old lead.
+		///
+		/// ## Events
+		///
+		/// [`Event::LeadChanged`], [`Event::MilestoneVoteRemoved`]
+		#[pallet::call_index(26)]
+		#[pallet::weight(T::WeightInfo::accept_lead(MAX_MILESTONES))]
+		pub fn accept_lead(origin: OriginFor<T>, project: ProjectId) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let milestones = Self::do_accept_lead(who, project)?;
+			Ok(Some(T::WeightInfo::accept_lead(milestones)).into())
+		}
 	}
 }

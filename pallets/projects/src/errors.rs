@@ -25,6 +25,16 @@ mod errors {
 		NotMember,
 		/// Not the lead, or not a member any more.
 		NotLead,
+		/// Leads the project already.
+		AlreadyLead,
+		/// The lead is a member still: only the assembly replaces him.
+		LeadPresent,
+		/// The assembly has appointed somebody who can still accept: the board appoints nobody else.
+		AppointedByAssembly,
+		/// Nobody is appointed to lead the project, or somebody else, or the member that the caller was before he left.
+		NotNominated,
+		/// A milestone is reported that would pay the present lead. It is decided first.
+		MilestoneReported,
 		/// An investing member: ordinary members allot points and vote on milestones.
 		InvestingMember,
 		/// A member since the opening of the round only.
@@ -51,6 +61,8 @@ mod errors {
 		TooManyOpenProposals,
 		/// The project is not a proposal that waits for a round.
 		NotProposed,
+		/// The project is withdrawn, closed or cancelled.
+		ProjectOver,
 		/// The project does not run.
 		NotRunning,
 		/// A day that has passed, or a window that is too short or too long.

@@ -31,6 +31,24 @@ mod events {
 		},
 		/// The lead has taken a proposal back.
 		ProposalWithdrawn { project: ProjectId },
+		/// An organ appoints somebody to lead a project, in the place of whom it had appointed before. Until he accepts,
+		/// `lead` does.
+		LeadAppointed {
+			project: ProjectId,
+			lead: T::AccountId,
+			old: Option<T::AccountId>,
+			nominee: T::AccountId,
+			by: Judge,
+		},
+		/// A project has another lead, whom an organ has appointed.
+		LeadChanged {
+			project: ProjectId,
+			old_lead: T::AccountId,
+			old_number: VoterNumber,
+			lead: T::AccountId,
+			number: VoterNumber,
+			by: Judge,
+		},
 		/// A member has said something about a project. This event is all that is kept of it.
 		ProjectDiscussed { project: ProjectId, who: T::AccountId, text_hash: H256 },
 		/// The assembly lets the board open rounds with so much. `old` could still be used before.
@@ -77,6 +95,13 @@ mod events {
 			milestone: MilestoneNumber,
 			voter: VoterNumber,
 			old: Option<bool>,
+			accept: bool,
+		},
+		/// A funder leads the project now: his vote on a report that waits does not count any more.
+		MilestoneVoteRemoved {
+			project: ProjectId,
+			milestone: MilestoneNumber,
+			voter: VoterNumber,
 			accept: bool,
 		},
 		/// A milestone is accepted, and so much paid to the lead or put into the pool.

@@ -88,11 +88,14 @@ impl<T: Config> Pallet<T> {
 		Ok(voter.number)
 	}
 
-	/// Whether the account leads the project, and is the member who proposed it.
+	/// Whether the account still is the member who had this number.
+	pub(crate) fn is_member(coop: CoopId, who: &T::AccountId, number: VoterNumber) -> bool {
+		T::Electorate::voter(Body::Members(coop), who).is_some_and(|voter| voter.number == number)
+	}
+
+	/// Whether the account leads the project, and is the member that it was when it began to.
 	pub(crate) fn is_lead(project: &ProjectOf<T>, who: &T::AccountId) -> bool {
-		project.lead == *who
-			&& T::Electorate::voter(Body::Members(project.coop), who)
-				.is_some_and(|voter| voter.number == project.lead_number)
+		project.lead == *who && Self::is_member(project.coop, who, project.lead_number)
 	}
 
 	pub(crate) fn ensure_lead(project: &ProjectOf<T>, who: &T::AccountId) -> DispatchResult {

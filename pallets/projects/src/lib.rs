@@ -6,7 +6,7 @@
 //! ## Terminology
 //!
 //! * **Pot** — the currency that belongs to all, see [`Currencies::pot`](allmende_primitives::currency::Currencies::pot).
-//! * **Lead** — the member who proposes a project and answers for it.
+//! * **Lead** — the member who proposes a project, or takes it over, and answers for it.
 //! * **Round** (*Buergerhaushalt*) — a vote by which members divide a budget over projects.
 //! * **Points** — what a member allots. Everybody has [`Config::Points`] of them in each round.
 //! * **Funders** — the members who have allotted points to a project in the round that has funded it.
@@ -30,6 +30,9 @@
 //! half of the votes cast accept, by [`Config::LeastTurnout`] of the funders at least; half refuses, and the money goes back
 //! to the pot; silence does neither, and the lead reports again. Nobody decides in his own cause: not the lead, nor a
 //! board that he sits on.
+//!
+//! A lead who has left is replaced: the board [`appoint_lead`](Pallet::appoint_lead)s a member, who
+//! [`accept_lead`](Pallet::accept_lead)s, or not. The assembly can do so at any time.
 //!
 //! ### Money
 //!
@@ -70,6 +73,7 @@ mod errors;
 mod events;
 mod functions;
 mod impls;
+mod leads;
 mod milestones;
 #[cfg(test)]
 mod mock;

@@ -249,6 +249,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(project.open_milestones == 0, Error::<T>::MilestonesOpen);
 
 		project.status = ProjectStatus::Closed(round);
+		project.nominee = None;
 		let returned = Self::give_back_unasked(&mut project)?;
 		Projects::<T>::insert(id, project);
 		Self::deposit_event(Event::ProjectClosed { project: id, returned });
@@ -273,6 +274,7 @@ impl<T: Config> Pallet<T> {
 		};
 
 		project.status = ProjectStatus::Cancelled(round);
+		project.nominee = None;
 		let locked = core::mem::take(&mut project.funds.locked);
 		project.open_milestones = 0;
 		Self::give_back(project.currency, locked)?;
@@ -289,6 +291,7 @@ impl<T: Config> Pallet<T> {
 		match project.status {
 			ProjectStatus::Running(round) if project.open_milestones == 0 && project.funds.pool == 0 => {
 				project.status = ProjectStatus::Closed(round);
+				project.nominee = None;
 				Self::deposit_event(Event::ProjectClosed { project: id, returned: 0 });
 			},
 			ProjectStatus::Closed(_) | ProjectStatus::Cancelled(_) => {

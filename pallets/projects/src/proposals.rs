@@ -7,7 +7,10 @@ use crate::{
 	Config, Error, Event, Funds, MilestonePlans, NextProjectId, OpenProposals, Pallet, Plan, Project,
 	ProjectCounts, ProjectId, ProjectStatus, Projects, ProjectsOf,
 };
-use allmende_primitives::currency::{CurrencyId, Units};
+use allmende_primitives::{
+	assembly::VoterNumber,
+	currency::{CurrencyId, Units},
+};
 use frame_support::{ensure, traits::Get};
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
@@ -21,11 +24,7 @@ impl<T: Config> Pallet<T> {
 		let coop = Self::community(currency)?;
 		let lead_number = Self::ensure_member(coop, &lead)?.number;
 		Self::ensure_plan(&plan)?;
-		OpenProposals::<T>::try_mutate(currency, lead_number, |open| {
-			ensure!(*open < T::MaxOpenProposals::get(), Error::<T>::TooManyOpenProposals);
-			*open = increment(*open)?;
-			Ok::<_, DispatchError>(())
-		})?;
+		Self::take_place(currency, lead_number)?;
 
 		let project = NextProjectId::<T>::get();
 		NextProjectId::<T>::put(increment(project)?);
@@ -39,6 +38,7 @@ impl<T: Config> Pallet<T> {
 			coop,
 			lead: lead.clone(),
 			lead_number,
+			nominee: None,
 			text: plan.text,
 			budget,
 			least,
@@ -97,6 +97,7 @@ impl<T: Config> Pallet<T> {
 
 		Self::free_place(&project)?;
 		project.status = ProjectStatus::Withdrawn;
+		project.nominee = None;
 		Projects::<T>::insert(id, project);
 		Self::deposit_event(Event::ProposalWithdrawn { project: id });
 		Ok(())
@@ -107,6 +108,15 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_member(project.coop, &who)?;
 		Self::deposit_event(Event::ProjectDiscussed { project: id, who, text_hash });
 		Ok(())
+	}
+
+	/// Takes one of a member's places for proposals.
+	pub(crate) fn take_place(currency: CurrencyId, number: VoterNumber) -> DispatchResult {
+		OpenProposals::<T>::try_mutate(currency, number, |open| {
+			ensure!(*open < T::MaxOpenProposals::get(), Error::<T>::TooManyOpenProposals);
+			*open = increment(*open)?;
+			Ok(())
+		})
 	}
 
 	/// Gives the lead's place for a proposal back.

@@ -19,13 +19,14 @@
 //! - I10: the projects of a currency are listed without a gap, and its members' open proposals are counted.
 //! - I11: a plan adds up.
 //! - I12: a volunteers' budget is left or paid until it is closed, and nobody got more than one person gets.
+//! - I13: who is appointed to lead a project was appointed by an organ, does not lead it yet, and it is not over.
 
 use crate::{
-	granted, Allotments, Config, ContributionStatus, Contributions, Incomes, MilestonePlans, MilestoneState,
-	MilestoneStates, MilestoneVotes, NextContributionId, NextProjectId, NextRoundId, OpenContributions,
-	OpenProposals, OpenRounds, Pallet, Participations, PayTo, ProjectCounts, ProjectStatus, Projects,
-	ProjectsOf, Reserved, Rounds, Tallies, Tally, TokenProjects, VolunteerBudgetCounts, VolunteerBudgets,
-	VolunteerBudgetsOf, VolunteerPay, SCALE,
+	granted, Allotments, Config, ContributionStatus, Contributions, Incomes, Judge, MilestonePlans,
+	MilestoneState, MilestoneStates, MilestoneVotes, NextContributionId, NextProjectId, NextRoundId,
+	OpenContributions, OpenProposals, OpenRounds, Pallet, Participations, PayTo, ProjectCounts,
+	ProjectStatus, Projects, ProjectsOf, Reserved, Rounds, Tallies, Tally, TokenProjects,
+	VolunteerBudgetCounts, VolunteerBudgets, VolunteerBudgetsOf, VolunteerPay, SCALE,
 };
 use allmende_primitives::currency::{CurrencyId, Units};
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -40,6 +41,7 @@ impl<T: Config> Pallet<T> {
 	/// Checks all invariants.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_plans()?;
+		Self::check_nominees()?;
 		Self::check_lists()?;
 		Self::check_funds()?;
 		Self::check_allotments()?;
@@ -60,6 +62,19 @@ impl<T: Config> Pallet<T> {
 			ensure!(sum == Some(project.budget), "I11: budget differs from the milestones");
 			ensure!((1..=project.budget).contains(&project.least), "I11: least out of range");
 			ensure!(plan.is_sorted_by_key(|milestone| milestone.due), "I11: milestones not sorted");
+		}
+		Ok(())
+	}
+
+	fn check_nominees() -> Result<(), TryRuntimeError> {
+		for project in Projects::<T>::iter_values() {
+			let Some(nominee) = &project.nominee else { continue };
+			ensure!(!project.status.is_over(), "I13: nominee of a project that is over");
+			ensure!(matches!(nominee.by, Judge::Board | Judge::Assembly), "I13: appointed by no organ");
+			ensure!(
+				(&nominee.who, nominee.number) != (&project.lead, project.lead_number),
+				"I13: the nominee leads it"
+			);
 		}
 		Ok(())
 	}

@@ -169,6 +169,23 @@ impl ProjectStatus {
 			_ => None,
 		}
 	}
+
+	/// Whether nothing is to be done for it any more, and nobody leads it.
+	pub const fn is_over(&self) -> bool {
+		matches!(self, Self::Withdrawn | Self::Closed(_) | Self::Cancelled(_))
+	}
+}
+
+/// Who is appointed to lead a project, and has not accepted it.
+#[derive(
+	Clone, Copy, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug,
+)]
+pub struct Nominee<AccountId> {
+	pub who: AccountId,
+	/// His number in the register when he was appointed. Who leaves and comes back is somebody else.
+	pub number: VoterNumber,
+	/// The board or the assembly.
+	pub by: Judge,
 }
 
 /// The money of a project. `funding` is the sum of the others, always.
@@ -197,6 +214,8 @@ pub struct Project<AccountId> {
 	pub lead: AccountId,
 	/// The lead's number in the register. Who leaves and comes back is somebody else.
 	pub lead_number: VoterNumber,
+	/// Who is appointed to be the next lead. None in a project that is over.
+	pub nominee: Option<Nominee<AccountId>>,
 	pub text: DocumentRef,
 	pub budget: Units,
 	pub least: Units,

@@ -29,6 +29,8 @@ pub trait WeightInfo {
 	fn approve_volunteer_budget() -> Weight;
 	fn pay_volunteer() -> Weight;
 	fn close_volunteer_budget() -> Weight;
+	fn appoint_lead() -> Weight;
+	fn accept_lead(m: u32) -> Weight;
 }
 
 /// For mocks only: every call weighs the same, whatever it does.
@@ -108,5 +110,12 @@ impl WeightInfo for () {
 	}
 	fn close_volunteer_budget() -> Weight {
 		Weight::from_parts(10_000, 0)
+	}
+	fn appoint_lead() -> Weight {
+		Weight::from_parts(10_000, 0)
+	}
+	/// A little for each milestone, so that tests see what is given back.
+	fn accept_lead(m: u32) -> Weight {
+		Weight::from_parts(10_000, 0).saturating_mul(u64::from(m).saturating_add(1))
 	}
 }

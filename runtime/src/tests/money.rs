@@ -32,7 +32,7 @@ use crate::{
 /// Alice, Bob and Charlie are the board, Dave, Eve and Ferdie members who may leave, One is a stranger.
 const PEOPLE: [Sr25519Keyring; 7] = [Alice, Bob, Charlie, Dave, Eve, Ferdie, One];
 /// Kinds of steps.
-const KINDS: u8 = 48;
+const KINDS: u8 = 49;
 
 /// A call, with the people, the thing and the amount that it is about.
 #[derive(Clone, Debug)]
@@ -292,6 +292,11 @@ impl World {
 				self.decided(assembly, approve.into());
 				let pay = J::pay_volunteer { budget: 0, who: to, amount: amount / 2, reason: reference };
 				return self.decided(assembly, pay.into());
+			},
+			44 => {
+				let by = if step.number == 0 { board } else { assembly };
+				self.decided(by, J::appoint_lead { project, lead: to }.into());
+				return self.signed(other, J::accept_lead { project }.into());
 			},
 			_ => return self.pass(1 + step.amount / 16),
 		};

@@ -116,8 +116,10 @@ pub fn project_calls(currency: CurrencyId, project: ProjectId, who: AccountId) -
 		J::distribute_income { project, amount: 1 }.into(),
 		J::claim_income { project }.into(),
 		J::approve_volunteer_budget { currency, amount: 10, until, most_per_person: 5 }.into(),
-		J::pay_volunteer { budget, who, amount: 1, reason: hash }.into(),
+		J::pay_volunteer { budget, who: who.clone(), amount: 1, reason: hash }.into(),
 		J::close_volunteer_budget { budget }.into(),
+		J::appoint_lead { project, lead: who }.into(),
+		J::accept_lead { project }.into(),
 	]
 }
 

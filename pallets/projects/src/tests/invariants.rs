@@ -14,7 +14,7 @@ const CLOSED: RoundId = 0;
 const OPEN: RoundId = 1;
 
 /// A sound state with something of everything: a project of 1,000 that Ben and Clara have earned tokens in, with a
-/// milestone voted on, a contribution to be decided and income not claimed; a proposal; an open round with points; and a
+/// milestone voted on, a contribution to be decided, income not claimed and a next lead; a proposal; an open round with points; and a
 /// budget for volunteers with a payment.
 fn sound() {
 	let project = shared();
@@ -23,6 +23,7 @@ fn sound() {
 	reported(project, 1);
 	assert_ok!(Projects::vote_on_milestone(signed(BEN), project, 1, true));
 	propose(BEN, plan(&[5], PayTo::Lead));
+	assert_ok!(Projects::appoint_lead(assembly(), project, EMIL));
 	let entered = propose(CLARA, plan(&[5], PayTo::Lead));
 	let round = open(100, &[entered]);
 	allot(BEN, round, &[(entered, 30)]);
@@ -178,6 +179,7 @@ fn i7_contributions_are_counted() {
 	finds("I7: keeps more than is asked for", || {
 		change(SHARED_PROJECT, |project| {
 			project.status = ProjectStatus::Cancelled(CLOSED);
+			project.nominee = None;
 			project.funds.returned += project.funds.locked;
 			project.funds.locked = 0;
 			project.open_milestones = 0;
@@ -274,5 +276,24 @@ fn i12_volunteers_budgets_add_up() {
 	finds("I12: budget not in the list", || VolunteerBudgetCounts::<Test>::remove(MINUTE));
 	finds("I12: budget not in the list", || {
 		VolunteerBudgetCounts::<Test>::insert(MINUTE, 0);
+	});
+}
+
+#[test]
+fn i13_nominees_are_sound() {
+	let nominee = Nominee { who: EMIL, number: 7, by: Judge::Assembly };
+	finds("I13: the nominee leads it", || {
+		change(SHARED_PROJECT, |project| {
+			project.nominee = Some(Nominee { who: ANNA, number: 3, ..nominee });
+		});
+	});
+	finds("I13: appointed by no organ", || {
+		change(PROPOSED, |project| project.nominee = Some(Nominee { by: Judge::Lead, ..nominee }));
+	});
+	finds("I13: nominee of a project that is over", || {
+		change(PROPOSED, |project| {
+			project.status = ProjectStatus::Withdrawn;
+			project.nominee = Some(nominee);
+		});
 	});
 }

@@ -5,6 +5,7 @@ mod genesis;
 mod income;
 mod invariants;
 mod journey;
+mod leads;
 mod milestones;
 mod origins;
 mod projects;

@@ -36,6 +36,7 @@ fn who_must_sign() {
 			Call::transfer_participation { project, to: BEN, amount },
 			Call::distribute_income { project, amount },
 			Call::claim_income { project },
+			Call::accept_lead { project },
 		];
 		for call in calls {
 			refused(call, unsigned());
@@ -59,6 +60,7 @@ fn who_must_be_an_organ() {
 		);
 		refused(Call::open_round { currency: MINUTE, budget: 1, until, projects: ids(&[0]) }, also(vec![]));
 		refused(Call::accept_milestone { project: 0, milestone: 0 }, also(vec![]));
+		refused(Call::appoint_lead { project: 0, lead: BEN }, also(vec![]));
 	});
 }
 

@@ -113,6 +113,14 @@ enum Command {
 	CloseVolunteers {
 		by_assembly: bool,
 	},
+	Appoint {
+		pick: u32,
+		who: AccountId,
+		by_board: bool,
+	},
+	AcceptLead {
+		pick: u32,
+	},
 	Leave {
 		who: AccountId,
 	},
@@ -174,6 +182,9 @@ fn command() -> impl Strategy<Value = Command> {
 			.prop_map(|(amount, days, most)| ApproveVolunteers { amount, days, most }),
 		4 => (who(), amount()).prop_map(|(who, amount)| PayVolunteer { who, amount }),
 		1 => any::<bool>().prop_map(|by_assembly| CloseVolunteers { by_assembly }),
+		8 => (pick(), who(), any::<bool>())
+			.prop_map(|(pick, who, by_board)| Appoint { pick, who, by_board }),
+		6 => pick().prop_map(|pick| AcceptLead { pick }),
 		1 => who().prop_map(|who| Leave { who }),
 		3 => who().prop_map(|who| Enter { who }),
 		12 => prop_oneof![4 => Just(16u32), 2 => 0u32..10, 1 => Just(80)].prop_map(|days| Pass { days }),
@@ -375,6 +386,16 @@ fn run(command: Command) -> DispatchResult {
 			let origin = if by_assembly { assembly() } else { signed(STRANGER) };
 			Projects::close_volunteer_budget(origin, last_budget)
 		},
+		Appoint { pick, who, by_board } => {
+			let id = find(pick, |project| !project.status.is_over());
+			Projects::appoint_lead(if by_board { board() } else { assembly() }, id, who)
+		},
+		AcceptLead { pick } => {
+			let id = find(pick, |project| project.nominee.is_some());
+			let who = ProjectRecords::<Test>::get(id).and_then(|project| project.nominee);
+			let who = who.map_or(STRANGER, |nominee| nominee.who);
+			Projects::do_accept_lead(who, id).map(|_| ())
+		},
 		Leave { who } => {
 			leave(COOP, who);
 			Ok(())
@@ -493,6 +514,8 @@ fn the_sequences_reach_every_command() {
 		"ApproveVolunteers",
 		"PayVolunteer",
 		"CloseVolunteers",
+		"Appoint",
+		"AcceptLead",
 	] {
 		assert!(worked.contains_key(name), "{name} never worked: {worked:?}");
 	}
