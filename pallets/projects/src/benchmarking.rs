@@ -114,7 +114,7 @@ fn pass<T: Config>(day: Date) {
 	frame_system::Pallet::<T>::set_block_number(later);
 }
 
-/// A project that the funders have funded with all it asks for, in a round with as many as can be in their allotments.
+/// A project that the funders and its lead have funded with all it asks for, in a round with as many as can be in their allotments.
 fn funded<T: Config>(of: &Community<T>, pay_to: PayTo) -> Result<ProjectId, BenchmarkError> {
 	funded_as::<T>(of, plan::<T>(pay_to))
 }
@@ -125,7 +125,7 @@ fn funded_as<T: Config>(of: &Community<T>, plan: Plan) -> Result<ProjectId, Benc
 	let id = Pallet::<T>::do_propose(of.lead.clone(), of.currency, plan)?;
 	projects.try_push(id).map_err(|_| BenchmarkError::Stop("too many projects"))?;
 	let round = open::<T>(of, projects.clone())?;
-	for who in &of.funders {
+	for who in of.funders.iter().chain([&of.lead]) {
 		Pallet::<T>::do_allot(who.clone(), round, points(&projects, 1))?;
 	}
 	pass::<T>(until::<T>());

@@ -344,7 +344,8 @@ mod calls {
 		/// ## Details
 		///
 		/// Accepted by more than half of the votes cast, refused otherwise; neither if fewer than
-		/// [`Config::LeastTurnout`] of the funders have voted. What is accepted is paid to the lead or goes into
+		/// [`Config::LeastTurnout`] of the funders have voted. The lead is not counted as one of them; who has left
+		/// since is. Where nobody but the lead has funded the project nothing is decided here, but by an organ. What is accepted is paid to the lead or goes into
 		/// the pool; what is refused goes back to the pot.
 		///
 		/// ## Errors

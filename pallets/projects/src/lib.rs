@@ -27,9 +27,9 @@
 //!
 //! The lead [`report_milestone`](Pallet::report_milestone)s; the funders
 //! [`vote_on_milestone`](Pallet::vote_on_milestone), or the board [`accept_milestone`](Pallet::accept_milestone)s. More than
-//! half of the votes cast accept, by [`Config::LeastTurnout`] of the funders at least; half refuses, and the money goes back
-//! to the pot; silence does neither, and the lead reports again. Nobody decides in his own cause: not the lead, nor a
-//! board that he sits on.
+//! half of the votes cast accept, by [`Config::LeastTurnout`] of the funders at least, the lead not counted; half refuses,
+//! and the money goes back to the pot; silence does neither, and the lead reports again. Nobody decides in his own cause:
+//! not the lead, nor a board that he sits on.
 //!
 //! A lead who has left is replaced: the board [`appoint_lead`](Pallet::appoint_lead)s a member, who
 //! [`accept_lead`](Pallet::accept_lead)s, or not. The assembly can do so at any time.
@@ -202,7 +202,7 @@ pub mod pallet {
 		#[pallet::constant]
 		type AcceptanceDays: Get<u32>;
 
-		/// The part of the funders who have to vote on a milestone. With fewer nothing is decided.
+		/// The part of the funders, the lead not counted, who have to vote on a milestone. With fewer nothing is decided.
 		#[pallet::constant]
 		type LeastTurnout: Get<Fraction>;
 
@@ -417,6 +417,11 @@ pub mod pallet {
 			voter: VoterNumber,
 		) -> Option<bool> {
 			Self::view_milestone_vote(project, milestone, voter)
+		}
+
+		/// How many funders the least turnout on a project's milestones is a part of: all but the lead.
+		pub fn milestone_electorate_of(project: ProjectId) -> Option<u32> {
+			Projects::<T>::get(project).map(|record| Self::milestone_electorate(&record, project))
 		}
 
 		/// What the board may open rounds with.

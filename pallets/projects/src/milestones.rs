@@ -5,7 +5,7 @@ use crate::{
 	granted,
 	pallet::ProjectOf,
 	Allotments, Config, Error, Event, Judge, Milestone, MilestoneNumber, MilestonePlans, MilestoneState,
-	MilestoneStates, MilestoneVotes, Pallet, PayTo, ProjectId, ProjectStatus, Projects, Report,
+	MilestoneStates, MilestoneVotes, Pallet, PayTo, ProjectId, ProjectStatus, Projects, Report, RoundId,
 };
 use allmende_primitives::{assembly::VoterNumber, currency::Units, CoopId};
 use frame_support::{ensure, traits::Get};
@@ -103,7 +103,8 @@ impl<T: Config> Pallet<T> {
 
 		let (yes, no) = (report.yes, report.no);
 		let voted = u64::from(yes).saturating_add(no.into());
-		if !T::LeastTurnout::get().reached_by(voted, project.funders.into()) {
+		// Where nobody can vote nothing is reached, whatever the least turnout is.
+		if !T::LeastTurnout::get().reached_by(voted, Self::milestone_electorate(&project, id).into()) {
 			MilestoneStates::<T>::insert(id, number, MilestoneState::Open { attempts: report.attempt });
 			Self::deposit_event(Event::MilestoneUndecided { project: id, milestone: number, yes, no });
 			return Ok(());
@@ -138,9 +139,21 @@ impl<T: Config> Pallet<T> {
 	) -> Result<VoterNumber, DispatchError> {
 		let voter = Self::ensure_ordinary(project.coop, who)?;
 		let round = project.status.funded_by().ok_or(Error::<T>::NotRunning)?;
-		let allotment = Allotments::<T>::get(round, voter);
-		ensure!(allotment.iter().any(|(funded, _)| *funded == id), Error::<T>::NotFunder);
+		ensure!(Self::is_funder(round, id, voter), Error::<T>::NotFunder);
 		Ok(voter)
+	}
+
+	/// Whether the member with this number has allotted points to a project in a round.
+	pub(crate) fn is_funder(round: RoundId, id: ProjectId, number: VoterNumber) -> bool {
+		Allotments::<T>::get(round, number).iter().any(|(funded, _)| *funded == id)
+	}
+
+	/// Of how many the least turnout is a part: the funders but for the lead, who has no vote. Those who have left since count,
+	/// as in any vote.
+	pub(crate) fn milestone_electorate(project: &ProjectOf<T>, id: ProjectId) -> u32 {
+		let lead_funds =
+			project.status.funded_by().is_some_and(|round| Self::is_funder(round, id, project.lead_number));
+		project.funders.saturating_sub(lead_funds.into())
 	}
 
 	/// A milestone of a project with the part of it that is funded.

@@ -209,7 +209,7 @@ impl<T: Config> Pallet<T> {
 			let round = project.status.funded_by().ok_or("I6: report of a project that is not funded")?;
 			let (mut yes, mut no) = (0u32, 0u32);
 			for (voter, accept) in MilestoneVotes::<T>::iter_prefix((id, number, report.attempt)) {
-				let funds = Allotments::<T>::get(round, voter).iter().any(|(funded, _)| *funded == id);
+				let funds = Self::is_funder(round, id, voter);
 				ensure!(funds && voter != project.lead_number, "I6: vote of somebody who is no funder");
 				let count = if accept { &mut yes } else { &mut no };
 				count.saturating_inc();

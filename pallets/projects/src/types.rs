@@ -225,7 +225,8 @@ pub struct Project<AccountId> {
 	pub revision: u32,
 	pub status: ProjectStatus,
 	pub funds: Funds,
-	/// How many have allotted points to it, of the round that has funded it.
+	/// How many have allotted points to it, of the round that has funded it. The lead, and who has left since, are among
+	/// them.
 	pub funders: u32,
 	/// Milestones that are funded and not decided yet.
 	pub open_milestones: u32,

@@ -78,7 +78,7 @@ impl<T: frame_system::Config> pallet_projects::WeightInfo for WeightInfo<T> {
 	}
 	fn close_milestone() -> Weight {
 		Weight::from_parts(349_482_000, 0)
-			.saturating_add(T::DbWeight::get().reads(21))
+			.saturating_add(T::DbWeight::get().reads(22))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	fn lapse_milestone() -> Weight {

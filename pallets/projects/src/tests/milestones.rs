@@ -156,6 +156,84 @@ fn silence_releases_nothing_and_refuses_nothing() {
 }
 
 #[test]
+fn the_lead_is_none_of_those_who_have_to_vote() {
+	build_and_execute(|| {
+		let project = propose(ANNA, plan(&[600, 400], PayTo::Lead));
+		let round = open(1_000, &[project]);
+		[ANNA, BEN, CLARA].into_iter().for_each(|who| allot(who, round, &[(project, 50)]));
+		assert_eq!(Projects::milestone_electorate_of(project), Some(0));
+		close(round);
+		assert_eq!(self::project(project).funders, 3);
+		assert_eq!(Projects::milestone_electorate_of(project), Some(2));
+		assert_eq!(Projects::milestone_electorate_of(9), None);
+		// One of two is half of them, whoever has left.
+		leave(COOP, CLARA);
+		reported(project, 0);
+		vote(BEN, project, true);
+		close_voting(project);
+		assert_eq!(state(project, 0), MilestoneState::Accepted { by: Judge::Funders });
+	});
+}
+
+#[test]
+fn a_funder_who_has_left_is_one_of_them_still() {
+	build_and_execute(|| {
+		let project = funded(&[600], PayTo::Lead);
+		[CLARA, DORA, EMIL].into_iter().for_each(|who| leave(COOP, who));
+		assert_eq!(Projects::milestone_electorate_of(project), Some(4));
+		reported(project, 0);
+		vote(BEN, project, true);
+		close_voting(project);
+		assert_eq!(state(project, 0), MilestoneState::Open { attempts: 1 });
+	});
+}
+
+#[test]
+fn who_has_to_vote_changes_with_the_lead() {
+	build_and_execute(|| {
+		let project = propose(ANNA, plan(&[600], PayTo::Lead));
+		let round = open(600, &[project]);
+		[ANNA, BEN, CLARA, DORA].into_iter().for_each(|who| allot(who, round, &[(project, 50)]));
+		close(round);
+		let hand_over = |who| {
+			assert_ok!(Projects::appoint_lead(assembly(), project, who));
+			assert_ok!(Projects::accept_lead(signed(who), project));
+		};
+		// Anna, Ben, Clara and Dora are funders, Emil is none.
+		for (lead, voters) in [(EMIL, 4), (BEN, 3), (EMIL, 4), (ANNA, 3)] {
+			hand_over(lead);
+			assert_eq!(Projects::milestone_electorate_of(project), Some(voters), "{lead} leads");
+		}
+		hand_over(EMIL);
+		assert_ok!(Projects::report_milestone(signed(EMIL), project, 0, some_hash(5)));
+		vote(ANNA, project, true);
+		close_voting(project);
+		// One of four.
+		assert_eq!(state(project, 0), MilestoneState::Open { attempts: 1 });
+	});
+}
+
+#[test]
+fn where_nobody_can_vote_an_organ_accepts() {
+	build_and_execute(|| {
+		let project = propose(ANNA, plan(&[600], PayTo::Lead));
+		let round = open(600, &[project]);
+		allot(ANNA, round, &[(project, 1)]);
+		close(round);
+		assert_eq!(Projects::milestone_electorate_of(project), Some(0));
+		reported(project, 0);
+		let own = Projects::vote_on_milestone(signed(ANNA), project, 0, true);
+		assert_eq!(own, Err(Error::OwnCause.into()));
+		events();
+		close_voting(project);
+		assert_eq!(events(), [Event::MilestoneUndecided { project, milestone: 0, yes: 0, no: 0 }]);
+		assert_eq!(self::project(project).funds.locked, 600);
+		accepted(project, 0);
+		assert_eq!(purse(ANNA), PURSE + 600);
+	});
+}
+
+#[test]
 fn funders_vote_and_nobody_else() {
 	build_and_execute(|| {
 		let project = propose(ANNA, plan(&[600], PayTo::Lead));
