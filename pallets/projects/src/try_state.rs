@@ -1,7 +1,7 @@
 //! What must always be true.
 //!
 //! - I1: what this pallet has in escrow of a pot is what its open rounds, projects, unclaimed income and volunteers'
-//!   budgets have.
+//!   budgets have; and no more than the pot has in escrow for everybody.
 //! - I2: what a project was given is locked, in its pool, paid or given back; and locked is what its open milestones
 //!   are granted.
 //! - I3: nobody has allotted more points than everybody has, nor to another round's project, nor without having been a
@@ -28,7 +28,7 @@ use crate::{
 	ProjectStatus, Projects, ProjectsOf, Reserved, Rounds, Tallies, Tally, TokenProjects,
 	VolunteerBudgetCounts, VolunteerBudgets, VolunteerBudgetsOf, VolunteerPay, SCALE,
 };
-use allmende_primitives::currency::{CurrencyId, Units};
+use allmende_primitives::currency::{Currencies, CurrencyId, Units};
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{
 	ensure,
@@ -347,6 +347,8 @@ impl<T: Config> Pallet<T> {
 		}
 		for (currency, sum) in sums {
 			ensure!(Reserved::<T>::get(currency) == sum, "I1: reserved differs from what it is for");
+			let escrowed = T::Currencies::escrowed(currency, &T::Currencies::pot(currency));
+			ensure!(sum <= escrowed, "I1: more reserved than the pot has in escrow");
 		}
 		Ok(())
 	}

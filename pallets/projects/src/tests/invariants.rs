@@ -1,6 +1,7 @@
 //! Each invariant finds the corruption that it is there for. The state is rolled back by leaving the test.
 
 use crate::mock::*;
+use allmende_primitives::currency::{Currencies, Units};
 use frame_support::{assert_ok, traits::fungibles::Mutate};
 use sp_core::U256;
 use sp_runtime::TryRuntimeError;
@@ -63,6 +64,14 @@ fn i1_the_escrow_is_what_it_is_for() {
 	finds(error, || Reserved::<Test>::mutate(MINUTE, |reserved| *reserved += 1));
 	finds(error, || Reserved::<Test>::remove(MINUTE));
 	finds(error, || Reserved::<Test>::insert(TALER, 1));
+	let escrow = |change: fn(&mut Units)| ledger::Escrow::<Test>::mutate(MINUTE, Ledger::pot(MINUTE), change);
+	finds("I1: more reserved than the pot has in escrow", || escrow(|escrow| *escrow -= 1));
+	// What others put there is not this pallet's.
+	new_test_ext().execute_with(|| {
+		sound();
+		escrow(|escrow| *escrow += 1);
+		assert_eq!(Projects::do_try_state(), Ok(()));
+	});
 }
 
 #[test]
