@@ -150,7 +150,7 @@ mod calls {
 		///
 		/// ## Details
 		///
-		/// The budget goes into escrow of the pot. Whoever is a member now can allot points until the end of
+		/// The budget goes into escrow of the pot, of which one unit has to stay outside. Whoever is a member now can allot points until the end of
 		/// `until`, and for [`Config::LeastWindow`] blocks at least. One round of a currency is open at a time.
 		///
 		/// ## Errors
@@ -628,7 +628,7 @@ mod calls {
 		///
 		/// - [`Error::ProjectNotFound`], [`Error::NoParticipation`], [`Error::ZeroAmount`]: nobody to pay, or
 		///   nothing.
-		/// - Those of the currency: the caller cannot pay.
+		/// - Those of the currency: the caller cannot pay, or the pot has no unit that would stay outside its escrow.
 		///
 		/// ## Events
 		///
@@ -674,7 +674,7 @@ mod calls {
 		///
 		/// ## Details
 		///
-		/// The budget goes into escrow of the pot.
+		/// The budget goes into escrow of the pot, of which one unit has to stay outside.
 		///
 		/// ## Errors
 		///

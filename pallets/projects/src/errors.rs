@@ -67,7 +67,7 @@ mod errors {
 		NotRunning,
 		/// A day that has passed, or a window that is too short or too long.
 		WindowOutOfRange,
-		/// The pot has less than that to spend.
+		/// The pot has not so much to put into escrow. Its last unit stays outside.
 		PotTooSmall,
 		/// The assembly has not approved such a budget, or only until a day that has passed.
 		EnvelopeTooSmall,

@@ -163,10 +163,13 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Puts units of the pot into escrow that it has today.
-	pub(crate) fn reserve_spendable(currency: CurrencyId, amount: Units) -> DispatchResult {
+	/// Puts units of the pot into escrow that it has today. One has to stay outside of every escrow; where there is one already,
+	/// it is not among what is available.
+	pub(crate) fn reserve_available(currency: CurrencyId, amount: Units) -> DispatchResult {
 		let pot = T::Currencies::pot(currency);
-		ensure!(amount <= T::Currencies::spendable(currency, &pot), Error::<T>::PotTooSmall);
+		let is_first = T::Currencies::escrowed(currency, &pot) == 0;
+		let room = T::Currencies::available(currency, &pot).saturating_sub(is_first.into());
+		ensure!(amount <= room, Error::<T>::PotTooSmall);
 		Self::reserve(currency, amount)
 	}
 

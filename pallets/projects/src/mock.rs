@@ -266,7 +266,7 @@ fn take(from: Source<AccountId>, currency: CurrencyId, amount: Units) -> Dispatc
 	}
 }
 
-/// The contract of the trait, without demurrage. Nobody but members can hold.
+/// The contract of the trait, without demurrage and daily limits. Nobody but members can hold.
 impl Currencies<AccountId> for Ledger {
 	fn community(currency: CurrencyId) -> Option<CoopId> {
 		ledger::Communities::<Test>::get(currency)
@@ -281,10 +281,14 @@ impl Currencies<AccountId> for Ledger {
 		1_000_000 + u64::from(currency)
 	}
 	fn spendable(currency: CurrencyId, who: &AccountId) -> Units {
-		ledger::Free::<Test>::get(currency, who)
+		match ledger::Paused::<Test>::get() {
+			true => 0,
+			false => Self::available(currency, who),
+		}
 	}
 	fn available(currency: CurrencyId, who: &AccountId) -> Units {
-		ledger::Free::<Test>::get(currency, who)
+		let last = Units::from(Self::escrowed(currency, who) > 0);
+		ledger::Free::<Test>::get(currency, who).saturating_sub(last)
 	}
 	fn escrowed(currency: CurrencyId, who: &AccountId) -> Units {
 		ledger::Escrow::<Test>::get(currency, who)
@@ -319,6 +323,7 @@ impl Currencies<AccountId> for Ledger {
 	}
 	fn escrow(currency: CurrencyId, who: &AccountId, amount: Units) -> Result<DemurragePoint, DispatchError> {
 		take(Source::Free(who), currency, amount)?;
+		frame_support::ensure!(ledger::Free::<Test>::get(currency, who) > 0, TokenError::NotExpendable);
 		ledger::Escrow::<Test>::mutate(currency, who, |held| *held += amount);
 		Ok(DemurragePoint::default())
 	}

@@ -61,7 +61,7 @@ impl<T: Config> Pallet<T> {
 		for project in &projects {
 			Self::enter_round(currency, *project, id, until)?;
 		}
-		Self::reserve_spendable(currency, budget)?;
+		Self::reserve_available(currency, budget)?;
 		let window = Self::window(until);
 		OpenRounds::<T>::insert(currency, id);
 		let round = Round {

@@ -25,7 +25,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_own(currency, coop)?;
 		ensure!(amount > 0 && most_per_person > 0, Error::<T>::ZeroAmount);
 		ensure!(until >= Self::today(), Error::<T>::WindowOutOfRange);
-		Self::reserve_spendable(currency, amount)?;
+		Self::reserve_available(currency, amount)?;
 
 		let budget = NextBudgetId::<T>::get();
 		NextBudgetId::<T>::put(increment(budget)?);

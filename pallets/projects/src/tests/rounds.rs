@@ -1,7 +1,10 @@
 //! Budgets, rounds, points and what they come to.
 
 use crate::{mock::*, WeightInfo};
-use allmende_primitives::{assembly::Roll, currency::Units};
+use allmende_primitives::{
+	assembly::Roll,
+	currency::{Currencies, Units},
+};
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResultWithPostInfo};
 use sp_runtime::DispatchError;
 
@@ -120,7 +123,7 @@ fn a_round_must_be_possible() {
 		assert_noop!(open(5, 14, &[]), Error::NoProjects);
 		assert_noop!(open(5, 6, &projects), Error::WindowOutOfRange);
 		assert_noop!(open(5, 61, &projects), Error::WindowOutOfRange);
-		assert_noop!(open(POT + 1, 14, &projects), Error::PotTooSmall);
+		assert_noop!(open(POT, 14, &projects), Error::PotTooSmall);
 		assert_noop!(open(5, 14, &[0, 0]), Error::NotProposed);
 		assert_noop!(open(5, 14, &[0, 99]), Error::ProjectNotFound);
 		assert_ok!(Projects::withdraw_proposal(signed(ANNA), 1));
@@ -132,9 +135,39 @@ fn a_round_must_be_possible() {
 		// The first milestone is due 100 days after the start.
 		pass(40);
 		assert_noop!(open(5, 60, &[0]), Error::MilestoneDue);
-		assert_ok!(open(POT, 59, &[0]));
+		assert_ok!(open(POT - 1, 59, &[0]));
 		let other = propose(BEN, plan(&[5], PayTo::Lead));
 		assert_noop!(open(5, 14, &[other]), Error::RoundOpen);
+	});
+}
+
+/// Nothing leaves the pot, so that a pause of the currency is in nobody's way.
+#[test]
+fn one_unit_of_the_pot_stays_outside() {
+	build_and_execute(|| {
+		ledger::Paused::<Test>::put(true);
+		let approve = |amount| Projects::approve_volunteer_budget(assembly(), MINUTE, amount, START, 1);
+		for amount in [POT, POT + 1, u128::MAX] {
+			assert_noop!(approve(amount), Error::PotTooSmall);
+		}
+		// The same unit, whatever is in escrow before.
+		assert_ok!(approve(POT - 100));
+		assert_noop!(approve(100), Error::PotTooSmall);
+		let project = proposals(1);
+		assert_noop!(try_open(assembly(), 100, 14, &project), Error::PotTooSmall);
+		assert_ok!(try_open(assembly(), 99, 14, &project));
+		assert_eq!((pot(), Projects::reserved(MINUTE)), (1, POT - 1));
+		assert_noop!(approve(1), Error::PotTooSmall);
+	});
+}
+
+#[test]
+fn an_empty_pot_has_nothing_to_give() {
+	build_and_execute(|| {
+		ledger::Free::<Test>::mutate(MINUTE, DORA, |free| *free += POT);
+		ledger::Free::<Test>::remove(MINUTE, Ledger::pot(MINUTE));
+		let project = proposals(1);
+		assert_noop!(try_open(assembly(), 1, 14, &project), Error::PotTooSmall);
 	});
 }
 
@@ -424,11 +457,11 @@ fn participation_tokens_come_with_the_money() {
 fn the_pot_is_everybodys_own() {
 	build_and_execute(|| {
 		// Rounds of two currencies do not touch each other.
-		let one = open(POT, &proposals(1));
+		let one = open(POT - 1, &proposals(1));
 		let plan = Box::new(plan(&[5], PayTo::Lead));
 		assert_ok!(Projects::propose(signed(8), TALER, plan));
 		let other: RuntimeOrigin = others()[1].clone();
-		assert_ok!(Projects::open_round(other, TALER, POT, START.plus_days(14), ids(&[1])));
+		assert_ok!(Projects::open_round(other, TALER, POT - 1, START.plus_days(14), ids(&[1])));
 		// 8 has the number 1 there, and 8 here.
 		assert_ok!(Projects::allot(signed(8), 1, points(&[(1, 9)])));
 		assert_noop!(Projects::allot(signed(BEN), 1, points(&[(1, 9)])), Error::NotMember);

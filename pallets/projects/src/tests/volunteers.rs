@@ -40,8 +40,8 @@ fn the_assembly_approves() {
 		assert_noop!(approve(assembly(), 99, 1, until, 1), Error::CurrencyNotFound);
 		assert_noop!(approve(assembly(), MINUTE, 0, until, 1), Error::ZeroAmount);
 		assert_noop!(approve(assembly(), MINUTE, 1, until, 0), Error::ZeroAmount);
-		assert_noop!(approve(assembly(), MINUTE, POT - 499, until, 1), Error::PotTooSmall);
-		assert_ok!(approve(assembly(), MINUTE, POT - 500, until, 1));
+		assert_noop!(approve(assembly(), MINUTE, POT - 500, until, 1), Error::PotTooSmall);
+		assert_ok!(approve(assembly(), MINUTE, POT - 501, until, 1));
 		pass(1);
 		assert_noop!(approve(assembly(), MINUTE, 1, START, 1), Error::WindowOutOfRange);
 	});
