@@ -238,17 +238,25 @@ export class Body {
 	 * @template {string} N
 	 * @param {Person[]} voters the first one submits and convenes
 	 * @param {Record<N, any>} calls by any names
+	 * @param {[number, 'Yes' | number[]][]} [others] motions that are voted on with them, and what everybody says
 	 * @returns {Promise<Record<N, Decision>>}
 	 */
-	async agree(voters, calls) {
+	async agree(voters, calls, others = []) {
 		const [first] = voters;
 		/** @type {[string, Decision][]} */
 		const decisions = [];
 		for (const [name, call] of Object.entries(calls)) {
 			decisions.push([name, { motion: await this.submit(first, callOf(call)), call }]);
 		}
-		const motions = decisions.map(([, { motion }]) => motion);
-		const ballots = this.api.tx.utility.batchAll(motions.map((motion) => this.ballot(motion, 'Yes')));
+		/** @type {[number, 'Yes' | number[]][]} */
+		const items = [
+			...decisions.map(([, { motion }]) => /** @type {[number, 'Yes']} */ ([motion, 'Yes'])),
+			...others,
+		];
+		const motions = items.map(([motion]) => motion);
+		const ballots = this.api.tx.utility.batchAll(
+			items.map(([motion, choice]) => this.ballot(motion, choice)),
+		);
 		await this.hold(first, motions, () =>
 			sendAll(
 				this.api,

@@ -11,6 +11,22 @@ import { view } from './views.js';
 /** What a wallet says to whom it does not let send so much. */
 export const FROZEN = 'assets.BalanceLow';
 
+/** Seconds of a year of demurrage, times the parts of its rate. */
+const WHOLE_YEAR = 31_536_000n * 1_000_000n;
+
+/**
+ * The demurrage that has accrued, exactly: whole units, and the rest that is carried on.
+ *
+ * @param {number} balance
+ * @param {bigint} rate of a year, in millionths
+ * @param {bigint} seconds
+ * @param {bigint} [rest]
+ */
+export function owed(balance, rate, seconds, rest = 0n) {
+	const all = BigInt(balance) * rate * seconds + rest;
+	return { units: Number(all / WHOLE_YEAR), rest: all % WHOLE_YEAR };
+}
+
 /**
  * A part of a whole, as calls take it.
  *

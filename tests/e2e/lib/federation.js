@@ -37,15 +37,15 @@ export class Federation extends Body {
 	}
 
 	/**
-	 * Decides in an assembly that calls are to run, each by a motion of its own, and has them carried out. The first member
-	 * moves and convenes, and all vote for it.
+	 * An assembly that decides that calls are to run, each by a motion of its own. The first member moves and convenes, and all
+	 * vote for it. The vote on each is closed, and it is carried out, when somebody asks for it.
 	 *
 	 * @param {Member[]} members
 	 * @param {any[]} calls
 	 * @param {import('./assembly.js').Wishes} [wishes]
-	 * @returns {Promise<Receipt[]>} of the enactments
+	 * @returns {Promise<import('./assembly.js').Decision[]>}
 	 */
-	async resolve(members, calls, wishes = {}) {
+	async adoptAll(members, calls, wishes = {}) {
 		const [first] = members;
 		const [anybody] = first.board;
 		const motions = [];
@@ -57,11 +57,21 @@ export class Federation extends Body {
 			for (const motion of motions) await this.act(member, this.ballot(motion, 'Yes'));
 		}
 		await this.over(opened);
+		return motions.map((motion, i) => ({ motion, call: calls[i] }));
+	}
+
+	/**
+	 * As [`adoptAll`], and has all of them carried out.
+	 *
+	 * @param {Member[]} members
+	 * @param {any[]} calls
+	 * @param {import('./assembly.js').Wishes} [wishes]
+	 * @returns {Promise<Receipt[]>} of the enactments
+	 */
+	async resolve(members, calls, wishes) {
 		const receipts = [];
-		for (const [i, motion] of motions.entries()) {
-			const receipt = await this.adopt(motion, anybody, calls[i]);
-			receipt.event('assembly.Enacted');
-			receipts.push(receipt);
+		for (const decision of await this.adoptAll(members, calls, wishes)) {
+			receipts.push(await this.carryOut(decision, members[0].board[0]));
 		}
 		return receipts;
 	}

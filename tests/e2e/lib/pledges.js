@@ -7,6 +7,9 @@ import { view } from './views.js';
 /** @typedef {import('@polkadot/keyring/types').KeyringPair} Person */
 /** @typedef {import('./chain.js').Receipt} Receipt */
 
+/** More than anything here is worth. */
+const MOST = 1_000_000_00;
+
 /**
  * What the others say to a pledge.
  *
@@ -106,6 +109,32 @@ export class Pledges {
 	}
 
 	/**
+	 * Somebody claims service units, at whatever they are worth.
+	 *
+	 * @param {Person} who
+	 * @param {number} pledge
+	 * @param {number} units
+	 * @returns {Promise<{ id: number, value: number, until: any }>}
+	 */
+	async claim(who, pledge, units) {
+		const receipt = await this.act(who, 'claim', pledge, units, MOST, saltedHash('on Monday'));
+		const { claim, value, until } = receipt.event('pledges.Claimed');
+		return { id: claim.toNumber(), value: value.toNumber(), until };
+	}
+
+	/**
+	 * The stage of a claim.
+	 *
+	 * @param {number} pledge
+	 * @param {number} claim
+	 * @returns {Promise<any>}
+	 */
+	async stage(pledge, claim) {
+		const [[, found]] = (await this.read('claims', pledge, claim, 1)).items;
+		return found.stage;
+	}
+
+	/**
 	 * Lets a period end.
 	 *
 	 * @param {any} deadline as events and answers have it
@@ -144,5 +173,17 @@ export class Pledges {
 		const numbers = [credit.open, credit.outstanding, credit.kept, credit.late, credit.broken];
 		const [open, outstanding, kept, late, broken] = numbers.map((number) => number.toNumber());
 		return { limit: limit.toNumber(), open, outstanding, kept, late, broken };
+	}
+
+	/**
+	 * What an account guarantees of a pledge still, and of all pledges together.
+	 *
+	 * @param {number} pledge
+	 * @param {Person} who
+	 */
+	async guaranteed(pledge, who) {
+		const { credit } = (await this.read('credit', who.address)).unwrap();
+		const found = await this.read('guarantee_of', pledge, who.address);
+		return { here: found.isSome ? found.unwrap().toNumber() : 0, together: credit.guaranteed.toNumber() };
 	}
 }

@@ -7,7 +7,7 @@ import { Body } from '../../../lib/assembly.js';
 import { decide } from '../../../lib/board.js';
 import { today } from '../../../lib/calendar.js';
 import { allRefused, refused, send } from '../../../lib/chain.js';
-import { Currency, FROZEN, nextToken, part, policy } from '../../../lib/currencies.js';
+import { Currency, FROZEN, nextToken, owed, part, policy } from '../../../lib/currencies.js';
 import { establish } from '../../../lib/founding.js';
 import { person } from '../../../lib/keys.js';
 import { sharedChain } from '../../../lib/session.js';
@@ -22,23 +22,9 @@ const DEPOSIT = 1_000_00;
 const LIMIT = 50_00;
 /** Demurrage of a year, in millionths. */
 const RATE = 120_000n;
-/** Seconds of its year, times the parts of its rate. */
-const WHOLE_YEAR = 31_536_000n * 1_000_000n;
 const NOWHERE = 999_999;
 
 const chain = sharedChain();
-
-/**
- * What has accrued, exactly: whole units, and the rest that is carried on.
- *
- * @param {number} balance
- * @param {bigint} seconds
- * @param {bigint} [rest]
- */
-function owed(balance, seconds, rest = 0n) {
-	const all = BigInt(balance) * RATE * seconds + rest;
-	return { units: Number(all / WHOLE_YEAR), rest: all % WHOLE_YEAR };
-}
 
 describe('a currency', () => {
 	/** @type {any} */
@@ -201,7 +187,7 @@ describe('a currency', () => {
 			const { Anna, Bert } = who;
 			await later(90);
 			const { balance, accrued, spendable } = await currency.holding(Anna);
-			const expected = owed(balance, (await now()) - since);
+			const expected = owed(balance, RATE, (await now()) - since);
 			assert.ok(expected.units > 0);
 			assert.deepEqual([accrued, spendable], [expected.units, balance - expected.units]);
 			assert.equal(await currency.inWallet(Anna), balance);
@@ -215,7 +201,7 @@ describe('a currency', () => {
 			const [hers, his] = [await currency.inWallet(Anna), await currency.inWallet(Bert)];
 			const { blockHash } = await currency.pay(Anna, Bert, 1_00);
 			settled = await now();
-			const [fromHer, fromHim] = [hers, his].map((balance) => owed(balance, settled - since));
+			const [fromHer, fromHim] = [hers, his].map((balance) => owed(balance, RATE, settled - since));
 			rest = fromHim.rest;
 			assert.equal(await currency.inPot(), fromHer.units + fromHim.units);
 			assert.equal(await currency.inWallet(Anna), hers - 1_00 - fromHer.units);
@@ -239,7 +225,7 @@ describe('a currency', () => {
 			await later(30);
 			const [his, pot] = [await currency.inWallet(Bert), await currency.inPot()];
 			const receipt = await send(currency.call('settle', Bert.address), Cora);
-			const { units } = owed(his, (await now()) - settled, rest);
+			const { units } = owed(his, RATE, (await now()) - settled, rest);
 			assert.ok(units > 0);
 			assert.equal(receipt.event('currencies.DemurrageCollected').amount.toNumber(), units);
 			assert.equal(await currency.inWallet(Bert), his - units);
