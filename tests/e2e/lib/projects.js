@@ -25,6 +25,14 @@ export const planOf = (text, { least, milestones, payTo = 'Lead', budget }) => (
 });
 
 /**
+ * The id of the project that is proposed next. Motions that are voted on before it is name it by that.
+ *
+ * @param {any} api
+ * @returns {Promise<number>}
+ */
+export const nextProject = async (api) => (await api.query.projects.nextProjectId()).toNumber();
+
+/**
  * Somebody does something with projects.
  *
  * @param {any} api
@@ -55,9 +63,10 @@ export async function propose(api, currency, lead, plan) {
  * @param {number} id
  */
 export async function projectOf(api, id) {
-	const { status, funds, token } = (await view(api, 'Projects', 'project', id)).unwrap();
+	const { status, lead, funds, token } = (await view(api, 'Projects', 'project', id)).unwrap();
 	return {
 		status: status.type,
+		lead: lead.toString(),
 		funding: funds.funding.toNumber(),
 		locked: funds.locked.toNumber(),
 		pool: funds.pool.toNumber(),
