@@ -176,24 +176,3 @@ fn the_pot_has_an_escrow_like_everybody() {
 		assert_ok!(Currencies::escrow(id, &pot(id), 10));
 	});
 }
-
-/// What is said to be available can be taken to the last unit, and not one more.
-#[test]
-fn what_is_available_can_be_taken() {
-	for escrowed in [0, 20_00] {
-		build_and_execute(|| {
-			let id = create_melting(100_000);
-			fund(id, ALICE, 100_00 + escrowed);
-			assert_ok!(Currencies::escrow(id, &ALICE, escrowed));
-			pass(YEAR);
-			let last = u128::from(escrowed > 0);
-			let available = Currencies::available(id, &ALICE);
-			assert_eq!(available, 90_00 - last);
-			let take = |amount| Currencies::retire(id, Source::Free(&ALICE), amount);
-			assert!(take(available + 1).is_err());
-			assert_ok!(take(available));
-			assert_eq!((Currencies::available(id, &ALICE), balance(id, ALICE)), (0, last));
-			assert_eq!(Currencies::escrowed(id, &ALICE), escrowed);
-		});
-	}
-}
