@@ -57,7 +57,6 @@ fn every_unit_stands_for_something() {
 fn the_sequences_reach_every_outcome() {
 	let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
 	let reached = play(TestRunner::new_with_rng(config(40), rng));
-	println!("{reached:#?}");
 	for (outcome, least) in REACHED {
 		let times = reached.get(outcome).copied().unwrap_or_default();
 		assert!(times >= least, "{outcome}: reached {times} times, not {least}: {reached:#?}");

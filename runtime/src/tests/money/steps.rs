@@ -56,6 +56,7 @@ pub enum Kind {
 	ReleaseGuarantee,
 	/// A pledger gives away what he has.
 	Squander,
+	Collect,
 	Default,
 	Cover,
 	WriteOff,
@@ -78,6 +79,7 @@ pub enum Kind {
 	ClaimIncome,
 	TransferParticipation,
 	Abandon,
+	AppointLead,
 	CloseProject,
 	ApproveVolunteers,
 	PayVolunteer,
@@ -92,7 +94,7 @@ pub enum Kind {
 }
 
 /// How often each kind comes up beside the others.
-const KINDS: [(u32, Kind); 63] = [
+const KINDS: [(u32, Kind); 65] = [
 	(6, Kind::Send),
 	(1, Kind::KeepAlive),
 	(1, Kind::SendAll),
@@ -112,7 +114,7 @@ const KINDS: [(u32, Kind); 63] = [
 	(8, Kind::Pledge),
 	(5, Kind::Approve),
 	(1, Kind::Object),
-	(3, Kind::Withdraw),
+	(5, Kind::Withdraw),
 	(7, Kind::Finalise),
 	(20, Kind::Claim),
 	(12, Kind::Deliver),
@@ -126,6 +128,7 @@ const KINDS: [(u32, Kind); 63] = [
 	(7, Kind::CallGuarantor),
 	(5, Kind::ReleaseGuarantee),
 	(4, Kind::Squander),
+	(3, Kind::Collect),
 	(2, Kind::Default),
 	(2, Kind::Cover),
 	(2, Kind::WriteOff),
@@ -148,6 +151,7 @@ const KINDS: [(u32, Kind); 63] = [
 	(7, Kind::ClaimIncome),
 	(3, Kind::TransferParticipation),
 	(1, Kind::Abandon),
+	(3, Kind::AppointLead),
 	(1, Kind::CloseProject),
 	(3, Kind::ApproveVolunteers),
 	(7, Kind::PayVolunteer),
@@ -443,6 +447,10 @@ impl World {
 				let all = pallet_assets::Call::transfer_all { id: currency, dest, keep_alive: false };
 				self.signed(key(&entry.pledger), all.into())
 			},
+			Kind::Collect => {
+				let (pledge, _) = pick(&self.overdue(), number)?;
+				self.signed(one, P::collect { currency, pledge }.into())
+			},
 			Kind::Default => {
 				let overdue = prefer(self.overdue(), |(_, pledge)| pledge.defaulted_on.is_none());
 				let (pledge, _) = pick(&overdue, number)?;
@@ -501,12 +509,13 @@ impl World {
 				let proposed = prefer(proposed, |(project, _)| in_time(*project));
 				let mut projects: Vec<_> = proposed.into_iter().map(|(project, _)| project).collect();
 				projects.truncate(1 + number % 3);
-				let proposed_first = projects.first().copied();
+				let first = projects.first().copied();
 				let budget = (1 + amount).min(self.available(&self.pot()));
 				let by = if number.is_multiple_of(5) { board } else { assembly };
 				let projects = projects.try_into().unwrap();
 				self.decided(by, J::open_round { currency, budget, until, projects }.into());
-				let (round, project) = (open_round()?, proposed_first?);
+				// Most rounds have funders at once.
+				let (round, project) = (open_round()?, first.filter(|_| !number.is_multiple_of(5))?);
 				for who in [one, other] {
 					let points = vec![(project, 50)].try_into().unwrap();
 					self.signed(who, J::allot { round, points }.into());
@@ -528,6 +537,12 @@ impl World {
 			Kind::Abandon => {
 				let (project, entry) = pick(&running(), number)?;
 				self.signed(key(&entry.lead), J::cancel_project { project }.into())
+			},
+			Kind::AppointLead => {
+				let (project, _) = pick(&running(), number)?;
+				let by = if number.is_multiple_of(2) { board } else { assembly };
+				self.decided(by, J::appoint_lead { project, lead: id(other) }.into());
+				self.signed(other, J::accept_lead { project }.into())
 			},
 			Kind::CloseProject => {
 				let (project, _) = pick(&running(), number)?;
