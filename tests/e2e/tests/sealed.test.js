@@ -21,5 +21,8 @@ import './cases/assembly/federation.js';
 import './cases/currencies/currency.js';
 import './cases/currencies/gateway.js';
 import './cases/currencies/pledges.js';
+import './cases/currencies/disputes.js';
+import './cases/currencies/guarantors.js';
 import './cases/currencies/projects.js';
+import './cases/currencies/project-ends.js';
 import './cases/tour.js';
