@@ -7,6 +7,9 @@ import { view } from './views.js';
 /** @typedef {import('@polkadot/keyring/types').KeyringPair} Person */
 /** @typedef {import('./chain.js').Receipt} Receipt */
 
+/** Days and, on the fast calendar, blocks in which a pledger can still buy back what he has not delivered. */
+const GRACE_DAYS = 30;
+const GRACE_BLOCKS = 30;
 /** More than anything here is worth. */
 const MOST = 1_000_000_00;
 
@@ -18,6 +21,17 @@ const MOST = 1_000_000_00;
  * @property {Person[]} [approve]
  * @property {Person[]} [object]
  */
+
+/**
+ * How a pledge was relieved, and of how much, in the order of the events.
+ *
+ * @param {Receipt} receipt
+ * @returns {[string, number][]}
+ */
+export const reliefs = ({ events }) =>
+	events
+		.filter(({ section, method }) => section === 'pledges' && method === 'Relieved')
+		.map(({ data }) => [data.how.type, data.amount.toNumber()]);
 
 /** The pledges of a currency. */
 export class Pledges {
@@ -141,6 +155,16 @@ export class Pledges {
 	 */
 	over({ day, block }) {
 		return this.clock.pass({ until: day, openUntilBlock: block });
+	}
+
+	/**
+	 * Lets the time for claiming a pledge pass, and the grace after it.
+	 *
+	 * @param {number} pledge
+	 */
+	async overdue(pledge) {
+		const { due } = await this.standing(pledge);
+		await this.over({ day: due.day.toNumber() + GRACE_DAYS, block: due.block.toNumber() + GRACE_BLOCKS });
 	}
 
 	/**

@@ -9,7 +9,7 @@ import { refused, send } from '../../../lib/chain.js';
 import { Currency, nextToken, part, policy } from '../../../lib/currencies.js';
 import { establish } from '../../../lib/founding.js';
 import { wellKnown } from '../../../lib/keys.js';
-import { Pledges } from '../../../lib/pledges.js';
+import { Pledges, reliefs } from '../../../lib/pledges.js';
 import { sharedChain } from '../../../lib/session.js';
 import { ownStatute, parameters, saltedHash } from '../../../lib/statutes.js';
 
@@ -21,7 +21,6 @@ const NAMES = /** @type {const} */ (['Anna', 'Bert', 'Cora', 'Dora', 'Emil']);
 const FIRST = 200_00;
 const VALUE = 100_00;
 const ADVANCE = 50_00;
-const GRACE_DAYS = 30;
 /** What the pot pays in the end. */
 const COVERED = 55_00;
 
@@ -93,11 +92,8 @@ describe('a guarantee', () => {
 		pledges.act(who.Emil, 'callGuarantor', pledge, guarantor.address, amount);
 	const release = (/** @type {number} */ pledge, /** @type {Person} */ guarantor) =>
 		pledges.act(who.Emil, 'releaseGuarantee', pledge, guarantor.address);
-	/** How a pledge was relieved, in a receipt. */
-	const reliefs = (/** @type {import('../../../lib/chain.js').Receipt} */ { events }) =>
-		events
-			.filter(({ section, method }) => section === 'pledges' && method === 'Relieved')
-			.map(({ data }) => [data.how.type, data.amount.toNumber()]);
+	/** Anybody has the pledger pay what he has. */
+	const collect = (/** @type {number} */ pledge) => pledges.act(who.Bert, 'collect', pledge);
 
 	test('is given by members for what another promises', async () => {
 		const { Anna, Bert, Cora, Dora, Emil } = who;
@@ -162,13 +158,14 @@ describe('a guarantee', () => {
 		// Anna spends all that she has got for her promise, Dora a part.
 		await currency.pay(Anna, Bert, 25_00);
 		await currency.pay(Anna, Cora, 25_00);
-		await currency.pay(Dora, Emil, 10_00);
+		await currency.pay(Dora, Emil, 15_00);
 		assert.equal(await currency.inWallet(Anna), 0);
 	});
 
 	test('is called when the pledge is overdue, and not before', async () => {
 		const { Bert, Dora } = who;
 		await refused('pledges.NotOverdue', call(Bert, 1));
+		await refused('pledges.NotOverdue', collect(wealthy));
 		await refused('pledges.WrongStatus', release(broken, Bert));
 		// Meanwhile the members vote on what becomes of it.
 		const reason = saltedHash('minutes');
@@ -177,10 +174,11 @@ describe('a guarantee', () => {
 			writeOff: pledges.call('writeOff', wealthy, reason),
 		});
 		for (const pledge of [broken, wealthy]) {
-			const { due } = await pledges.standing(pledge);
-			await pledges.over({ day: due.day.toNumber() + GRACE_DAYS, block: due.block });
+			await pledges.overdue(pledge);
 			assert.ok((await pledges.standing(pledge)).overdue);
 		}
+		// She has spent it.
+		await refused('pledges.NothingToCollect', collect(broken));
 		await refused('pledges.GuaranteeNotFound', call(Dora, 1));
 		await refused('pledges.ZeroAmount', call(Bert, 0));
 		await refused('pledges.MoreThanLeft', call(Bert, VALUE + 1));
@@ -243,5 +241,52 @@ describe('a guarantee', () => {
 		}
 		await refused('pledges.GuaranteeNotFound', release(broken, Bert));
 		await refused('pledges.GuaranteeNotFound', release(broken, Dora));
+	});
+
+	test('comes after what the pledger has himself', async () => {
+		const { Cora, Dora } = who;
+		await refused('pledges.MoreThanGuaranteed', call(Cora, 20_01, wealthy));
+		assert.deepEqual([await currency.inWallet(Dora), await currency.inWallet(Cora)], [15_00, 10_00]);
+		const receipt = await call(Cora, 20_00, wealthy);
+		receipt.event('pledges.Defaulted');
+		assert.deepEqual(reliefs(receipt), [
+			['BoughtBack', 15_00],
+			['StoodIn', 5_00],
+		]);
+		outstanding -= 20_00;
+		assert.deepEqual([await currency.inWallet(Dora), await currency.inWallet(Cora)], [0, 5_00]);
+		// She is still liable for what she has not paid.
+		assert.deepEqual(await pledges.guaranteed(wealthy, Cora), { here: 15_00, together: 15_00 });
+	});
+
+	test('is spared what the pledger gets later: anybody collects it', async () => {
+		const { Dora, Emil } = who;
+		await refused('pledges.NothingToCollect', collect(wealthy));
+		await currency.pay(Emil, Dora, 3_00);
+		const receipt = await collect(wealthy);
+		assert.equal(receipt.find('pledges.Defaulted'), undefined);
+		const { how, by, amount } = receipt.event('pledges.Relieved');
+		assert.ok(how.isBoughtBack);
+		assert.deepEqual([by.unwrap().toString(), amount.toNumber()], [Dora.address, 3_00]);
+		outstanding -= 3_00;
+		assert.equal(await currency.inWallet(Dora), 0);
+		assert.equal((await pledges.standing(wealthy)).left, 37_00);
+		await refused('pledges.NothingToCollect', collect(wealthy));
+	});
+
+	test('and a write-off come after it as well', async () => {
+		const { Cora, Dora, Emil } = who;
+		await currency.pay(Emil, Dora, 2_00);
+		const receipt = await body.carryOut(decisions.writeOff, Cora);
+		assert.deepEqual(reliefs(receipt), [
+			['BoughtBack', 2_00],
+			['WrittenOff', 35_00],
+		]);
+		outstanding -= 37_00;
+		writtenOff += 35_00;
+		assert.equal(await currency.inWallet(Dora), 0);
+		assert.ok(receipt.event('pledges.PledgeClosed').outcome.isBroken);
+		await refused('pledges.WrongStatus', collect(wealthy));
+		assert.equal((await release(wealthy, Cora)).event('pledges.GuaranteeReleased').amount.toNumber(), 15_00);
 	});
 });

@@ -11,7 +11,7 @@ import { refused, send } from '../../../lib/chain.js';
 import { Currency, FROZEN, nextToken, policy } from '../../../lib/currencies.js';
 import { establish } from '../../../lib/founding.js';
 import { person } from '../../../lib/keys.js';
-import { Pledges } from '../../../lib/pledges.js';
+import { Pledges, reliefs } from '../../../lib/pledges.js';
 import { sharedChain } from '../../../lib/session.js';
 import { ownStatute, parameters, saltedHash } from '../../../lib/statutes.js';
 
@@ -21,9 +21,6 @@ import { ownStatute, parameters, saltedHash } from '../../../lib/statutes.js';
 const NAMES = /** @type {const} */ (['Anna', 'Bert', 'Cora', 'Dora', 'Emil']);
 /** What somebody can promise who has kept nothing yet. */
 const FIRST = 200_00;
-const GRACE_DAYS = 30;
-/** Blocks that each period lasts at least on the fast calendar: a minute. */
-const LEAST_WINDOW = 30;
 const NOWHERE = 999_999;
 
 const chain = sharedChain();
@@ -263,9 +260,7 @@ describe('pledges', () => {
 
 	test('one that is overdue is broken as soon as anybody says so', async () => {
 		const { Dora, Emil } = who;
-		const { due } = await pledges.standing(broken);
-		const overdue = { day: due.day.toNumber() + GRACE_DAYS, block: due.block.toNumber() + LEAST_WINDOW };
-		await pledges.over(overdue);
+		await pledges.overdue(broken);
 		assert.ok((await pledges.standing(broken)).overdue);
 		await refused('pledges.ClaimingOver', pledges.act(Dora, 'claim', broken, 1, 10_00, saltedHash('late')));
 		const receipt = await pledges.act(Dora, 'declareDefault', broken);
@@ -285,10 +280,7 @@ describe('pledges', () => {
 
 		// What he has himself comes first, and the pot pays the rest.
 		const covered = await body.carryOut(decisions.cover, Cora);
-		const paid = covered.events
-			.filter(({ section, method }) => `${section}.${method}` === 'pledges.Relieved')
-			.map(({ data }) => [data.how.type, data.amount.toNumber()]);
-		assert.deepEqual(paid, [
+		assert.deepEqual(reliefs(covered), [
 			['BoughtBack', 5_00],
 			['Covered', 5_00],
 		]);
