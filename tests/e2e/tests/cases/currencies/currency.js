@@ -82,6 +82,7 @@ describe('a currency', () => {
 		if (await exists()) await currency.ensureSound();
 	});
 
+	/** @returns {Promise<bigint>} */
 	const now = async () => (await view(api, 'Cooperatives', 'now')).toBigInt();
 	const later = async (/** @type {number} */ days) => chain.session.reach((await today(api)).date + days);
 	/** A payment by the call that says why it is refused. */
@@ -170,7 +171,8 @@ describe('a currency', () => {
 		let since = 0n;
 		/** When both were settled, what is left below a unit then. */
 		let settled = 0n;
-		let rest = 0n;
+		let restOfHers = 0n;
+		let restOfHis = 0n;
 
 		test('has it by a vote, and the old rules stay readable', async () => {
 			const receipt = await body.carryOut(decisions.demurrage, who.Cora);
@@ -202,7 +204,7 @@ describe('a currency', () => {
 			const { blockHash } = await currency.pay(Anna, Bert, 1_00);
 			settled = await now();
 			const [fromHer, fromHim] = [hers, his].map((balance) => owed(balance, RATE, settled - since));
-			rest = fromHim.rest;
+			[restOfHers, restOfHis] = [fromHer.rest, fromHim.rest];
 			assert.equal(await currency.inPot(), fromHer.units + fromHim.units);
 			assert.equal(await currency.inWallet(Anna), hers - 1_00 - fromHer.units);
 			assert.equal(await currency.inWallet(Bert), his + 1_00 - fromHim.units);
@@ -225,11 +227,33 @@ describe('a currency', () => {
 			await later(30);
 			const [his, pot] = [await currency.inWallet(Bert), await currency.inPot()];
 			const receipt = await send(currency.call('settle', Bert.address), Cora);
-			const { units } = owed(his, RATE, (await now()) - settled, rest);
+			const { units } = owed(his, RATE, (await now()) - settled, restOfHis);
 			assert.ok(units > 0);
 			assert.equal(receipt.event('currencies.DemurrageCollected').amount.toNumber(), units);
 			assert.equal(await currency.inWallet(Bert), his - units);
 			assert.equal(await currency.inPot(), pot + units);
+		});
+
+		test('is owed for what comes back out of an escrow, as if it had lain in the wallet', async () => {
+			const { Anna } = who;
+			const asked = 100_00;
+			const before = await currency.inWallet(Anna);
+			const request = currency.call('requestRedemption', asked, saltedHash('a bank account'));
+			const { id } = (await send(request, Anna)).event('currencies.RedemptionRequested');
+			const then = await now();
+			const first = owed(before, RATE, then - settled, restOfHers);
+			const free = before - first.units - asked;
+			assert.equal(await currency.inWallet(Anna), free);
+			await later(30);
+			assert.equal(await currency.inEscrow(Anna, 'Redemption'), asked);
+			const pot = await currency.inPot();
+			await decide(api, body.coop, board, currency.call('rejectRedemption', id, saltedHash('letter')));
+			const seconds = (await now()) - then;
+			const onFree = owed(free, RATE, seconds, first.rest);
+			const onReturned = owed(asked, RATE, seconds, onFree.rest);
+			assert.ok(onReturned.units > 0);
+			assert.equal(await currency.inWallet(Anna), free - onFree.units + asked - onReturned.units);
+			assert.equal(await currency.inPot(), pot + onFree.units + onReturned.units);
 		});
 	});
 
