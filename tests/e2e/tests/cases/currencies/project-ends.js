@@ -1,5 +1,5 @@
 // How projects end before all is done: a milestone that is late or that its funders refuse, an assembly that gives a project
-// up. What was not paid is the pot's again, and who has worked is paid.
+// up. What was not paid is the pot's again, and who has worked is paid. One whose lead has left goes on with another.
 
 import assert from 'node:assert/strict';
 import { afterEach, before, describe, test } from 'node:test';
@@ -10,6 +10,7 @@ import { today } from '../../../lib/calendar.js';
 import { refused, send, sendAll } from '../../../lib/chain.js';
 import { Currency, nextToken, part, policy } from '../../../lib/currencies.js';
 import { establish } from '../../../lib/founding.js';
+import { person } from '../../../lib/keys.js';
 import { Pledges } from '../../../lib/pledges.js';
 import {
 	act,
@@ -29,6 +30,8 @@ import { view } from '../../../lib/views.js';
 
 const NAMES = /** @type {const} */ (['Anna', 'Bert', 'Cora', 'Dora', 'Emil', 'Fritz']);
 const POT = 450_00;
+/** What the board can open rounds with. */
+const ENVELOPE = 410_00;
 /** What the round has, of which each of the four projects gets a quarter: all that it asks for. */
 const ROUND = 400_00;
 const EACH = 100_00;
@@ -50,7 +53,7 @@ describe('projects that end early', () => {
 	let body;
 	/** @type {Currency} */
 	let currency;
-	/** @type {Record<'cancel', Decision>} */
+	/** @type {Record<'cancel' | 'appoint' | 'tooLate', Decision>} */
 	let decisions;
 	let pot = '';
 	/** Cora's, Dora's, Emil's, which pays who works, and Fritz's. */
@@ -58,6 +61,8 @@ describe('projects that end early', () => {
 	let bridge = -1;
 	let mill = -1;
 	let hall = -1;
+	/** A proposal of Fritz's that is in no round. */
+	let well = -1;
 	/** The day of the proposals. */
 	let begin = 0;
 
@@ -73,8 +78,8 @@ describe('projects that end early', () => {
 			currency = new Currency(api, await nextToken(api));
 			const { projects, currencies } = api.tx;
 			const first = await nextProject(api);
-			[orchard, bridge, mill, hall] = [0, 1, 2, 3].map((place) => first + place);
-			const until = (await today(api)).date + 900;
+			[orchard, bridge, mill, hall, well] = [0, 1, 2, 3, 4].map((place) => first + place);
+			const { date } = await today(api);
 			const rules = policy((p) => {
 				p.advance = part(0, 1);
 				p.credit.first = POT;
@@ -82,15 +87,17 @@ describe('projects that end early', () => {
 			});
 			const { create, rounds, ...others } = await body.agree(founders, {
 				create: currencies.create('Dorfmark', 'DMK', 2, rules),
-				rounds: projects.approveBudget(currency.id, ROUND, until),
+				rounds: projects.approveBudget(currency.id, ENVELOPE, date + 1500),
 				cancel: projects.cancelProject(mill),
+				appoint: projects.appointLead(hall, who.Dora.address),
+				tooLate: projects.appointLead(orchard, who.Emil.address),
 			});
 			decisions = others;
 			await body.carryOut(create, who.Emil);
 			await body.carryOut(rounds, who.Emil);
 			pot = (await currency.read()).pot.toString();
 			const pledges = new Pledges(currency, chain.session);
-			const { id, window } = await pledges.pledge(who.Anna, { value: POT, until });
+			const { id, window } = await pledges.pledge(who.Anna, { value: POT, until: date + 900 });
 			await pledges.vote(id, { approve: [who.Bert, who.Cora, who.Dora] });
 			await pledges.over(window);
 			await pledges.act(who.Bert, 'finalise', id);
@@ -102,8 +109,8 @@ describe('projects that end early', () => {
 		await currency.ensureSound();
 		const reserved = (await view(api, 'Projects', 'reserved', currency.id)).toNumber();
 		assert.equal(reserved, await currency.inEscrow(pot, 'Escrow'));
-		if ((await nextProject(api)) <= hall) return;
-		for (const project of [orchard, bridge, mill, hall]) {
+		if ((await nextProject(api)) <= well) return;
+		for (const project of [orchard, bridge, mill, hall, well]) {
 			const { funding, locked, pool, paid, returned } = await projectOf(api, project);
 			assert.equal(funding, locked + pool + paid + returned, `what project ${project} has got`);
 		}
@@ -129,6 +136,7 @@ describe('projects that end early', () => {
 			[Dora, { least: EACH, milestones: [milestone(EACH)] }],
 			[Emil, { least: EACH, milestones: [milestone(60_00), milestone(40_00)], payTo: WITH_PARTICIPATION }],
 			[Fritz, { least: EACH, milestones: [milestone(30_00), milestone(70_00)] }],
+			[Fritz, { least: 1, milestones: [milestone(5_00, 1500)] }],
 		]);
 		for (const [place, [lead, wishes]] of plans.entries()) {
 			assert.equal(await propose(api, currency.id, lead, planOf('a plan', wishes)), orchard + place);
@@ -337,6 +345,93 @@ describe('projects that end early', () => {
 			}
 			// What is in escrow is the hall's.
 			assert.equal(await currency.inEscrow(pot, 'Escrow'), EACH);
+		});
+	});
+
+	describe('but not those whose lead leaves', () => {
+		const appoint = (/** @type {number} */ project, /** @type {Person} */ lead) =>
+			decided('appointLead', project, lead.address);
+		const accept = (/** @type {Person} */ by, /** @type {number} */ project) =>
+			act(api, by, 'acceptLead', project);
+		/** The last day on which Fritz is a member. */
+		let leavesOn = 0;
+		/** His report, which is voted on when he leaves. @type {any} */
+		let reported;
+
+		test('have him as long as he is a member, whatever the board would like', async () => {
+			const { Anna, Cora, Fritz } = who;
+			const notice = await send(api.tx.membership.giveNotice(body.coop), Fritz);
+			leavesOn = notice.event('membership.NoticeGiven').leavesOn.toNumber();
+			await refused('projects.LeadPresent', appoint(hall, Cora));
+			await refused('projects.OwnCause', appoint(hall, Anna));
+			await refused('projects.NotMember', appoint(hall, person('Stranger')));
+			await refused('projects.AlreadyLead', appoint(hall, Fritz));
+			await refused('BadOrigin', act(api, Anna, 'appointLead', hall, Cora.address));
+			await refused('projects.NotNominated', accept(Cora, hall));
+		});
+
+		test('get another one from the assembly at any time, but nobody is paid in his place', async () => {
+			const { Anna, Cora, Dora, Fritz } = who;
+			await chain.session.reach(leavesOn - 40);
+			reported = (await report(Fritz, hall)).event('projects.MilestoneReported');
+			await vote(Anna, hall);
+			await vote(Dora, hall);
+			assert.equal(await body.carryOutInVain(decisions.tooLate, Cora), 'projects.ProjectOver');
+			const appointed = (await body.carryOut(decisions.appoint, Cora)).event('projects.LeadAppointed');
+			assert.deepEqual(
+				[appointed.lead, appointed.nominee].map((account) => account.toString()),
+				[Fritz.address, Dora.address],
+			);
+			assert.ok(appointed.by.isAssembly);
+			await refused('projects.MilestoneReported', accept(Dora, hall));
+			await refused('projects.NotNominated', accept(Cora, hall));
+			assert.equal((await projectOf(api, hall)).lead, Fritz.address);
+		});
+
+		test('go on with her when he has left, and her own vote does not count any more', async () => {
+			const { Cora, Dora, Fritz } = who;
+			await chain.session.reach(leavesOn + 1);
+			await refused('projects.AppointedByAssembly', appoint(hall, Cora));
+			const receipt = await accept(Dora, hall);
+			const { oldLead, lead, by } = receipt.event('projects.LeadChanged');
+			assert.deepEqual([oldLead.toString(), lead.toString()], [Fritz.address, Dora.address]);
+			assert.ok(by.isAssembly);
+			const removed = receipt.event('projects.MilestoneVoteRemoved');
+			assert.deepEqual([removed.voter.toNumber(), removed.accept.isTrue], [await body.number(Dora), true]);
+			assert.equal((await projectOf(api, hall)).lead, Dora.address);
+			await refused('projects.NotNominated', accept(Dora, hall));
+			await refused('projects.OwnCause', vote(Dora, hall));
+			await refused('projects.LeadPresent', appoint(hall, Cora));
+		});
+
+		test('pay who leads them now', async () => {
+			const { Anna, Dora, Fritz } = who;
+			await chain.session.pass(reported);
+			const accepted = (await closeMilestone(hall)).event('projects.MilestoneAccepted');
+			// One of five is enough. Dora is not among them any more, and Fritz still is, as in any vote.
+			assert.deepEqual([accepted.yes.toNumber(), accepted.no.toNumber()], [1, 0]);
+			assert.equal(await currency.inWallet(Dora), 30_00);
+			await refused('projects.NotLead', report(Anna, hall, 1));
+			await report(Dora, hall, 1);
+			(await decided('acceptMilestone', hall, 1)).event('projects.ProjectClosed');
+			assert.equal(await currency.inWallet(Dora), EACH);
+			assert.equal(await currency.inWallet(Fritz), 0);
+			assert.equal(await currency.inEscrow(pot, 'Escrow'), 0);
+		});
+
+		test('get another one from the board when he has left, who takes the proposal over', async () => {
+			const { Cora, Emil, Fritz } = who;
+			const open = async () => decided('openRound', currency.id, 5_00, (await today(api)).date + 40, [well]);
+			await refused('projects.NotLead', open());
+			const first = (await appoint(well, Cora)).event('projects.LeadAppointed');
+			assert.ok(first.old.isNone && first.by.isBoard);
+			const second = (await appoint(well, Emil)).event('projects.LeadAppointed');
+			assert.equal(second.old.unwrap().toString(), Cora.address);
+			await refused('projects.NotNominated', accept(Cora, well));
+			const changed = (await accept(Emil, well)).event('projects.LeadChanged');
+			assert.equal(changed.oldLead.toString(), Fritz.address);
+			assert.ok(changed.by.isBoard);
+			(await open()).event('projects.RoundOpened');
 		});
 	});
 });
