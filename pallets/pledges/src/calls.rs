@@ -585,15 +585,15 @@ mod calls {
 		///
 		/// ## Details
 		///
-		/// `amount` is paid. The pledger pays of it what he has himself, as in [`Pallet::collect`]; units of the pot are retired for
-		/// the rest, and for nothing if there is none. The pledge comes into default, if it is not yet. `reason` is the hash of the
-		/// decision's reasons.
+		/// `amount` is paid, or what is left if that is less by now. The pledger pays of it what he has himself, as in
+		/// [`Pallet::collect`]; units of the pot are retired for the rest, and for nothing if there is none. The pledge comes into
+		/// default, if it is not yet. `reason` is the hash of the decision's reasons.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::CurrencyNotFound`], [`Error::NotAuthorised`]: not this community's currency.
 		/// - [`Error::PledgeNotFound`], [`Error::WrongStatus`], [`Error::NotOverdue`]: the pledge.
-		/// - [`Error::ZeroAmount`], [`Error::MoreThanLeft`]: the amount.
+		/// - [`Error::ZeroAmount`]: the amount.
 		/// - Those of [`Currencies::retire`], for want of units in the pot above all.
 		///
 		/// ## Events

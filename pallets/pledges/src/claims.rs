@@ -230,6 +230,11 @@ impl<T: Config> Pallet<T> {
 			T::Currencies::retire(currency, Source::Escrow(&who), retired)?;
 		}
 		if released > 0 {
+			// As long as it was claimed it could not be bought back. No claim is made after the date, so this ends.
+			let in_grace = pledge.defaulted_on.is_none();
+			if in_grace && pledge.due.is_some_and(|due| Self::has_passed(&due)) {
+				pledge.returned = Some(Self::days_from_now(T::GraceDays::get()));
+			}
 			T::Currencies::release(currency, &who, released, claim.since)?;
 		}
 		let settled = Stage::Settled { on: Self::today(), retired };

@@ -151,7 +151,9 @@ impl<T: Config> Pallet<T> {
 		amount: Units,
 	) -> DispatchResult {
 		let mut pledge = Self::ensure_decided(&decision, currency, id)?;
-		Self::ensure_left(&pledge, amount)?;
+		ensure!(amount > 0, Error::<T>::ZeroAmount);
+		// What has become less since the assembly was convened makes no decision void.
+		let amount = amount.min(pledge.books.left);
 		Self::put_in_default(currency, id, &mut pledge)?;
 		Self::tell_decided(decision, currency, id, Relief::Covered);
 		let own = Self::take_own(currency, id, &mut pledge, amount)?;

@@ -39,7 +39,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether a pledge's date and the days of grace have passed, and something of it is left. The grace has its least number of
 	/// blocks after those of the time for claiming. Both are counted from the acceptance, since no call comes when a date
-	/// passes: a chain that runs until then and stands still in the days of grace takes them from the pledger.
+	/// passes: a chain that runs until then and stands still in the days of grace takes them from the pledger. What comes back
+	/// from a claim after the date has a grace of its own, counted from then.
 	pub(crate) fn is_overdue(pledge: &PledgeOf<T>) -> bool {
 		let grace = |due: DeadlineOf<T>| Deadline {
 			day: due.day.plus_days(T::GraceDays::get()),
@@ -48,6 +49,7 @@ impl<T: Config> Pallet<T> {
 		pledge.status == Status::Accepted
 			&& pledge.books.left > 0
 			&& pledge.due.map(grace).is_some_and(|due| Self::has_passed(&due))
+			&& pledge.returned.is_none_or(|until| Self::has_passed(&until))
 	}
 
 	pub(crate) fn community(currency: CurrencyId) -> Result<CoopId, Error<T>> {

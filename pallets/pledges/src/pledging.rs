@@ -56,6 +56,7 @@ impl<T: Config> Pallet<T> {
 			poll: Poll { rule: policy.consensus, roll, voters, window },
 			status: Status::Open,
 			due: None,
+			returned: None,
 			books: Books::default(),
 			next_claim: 0,
 			late: false,

@@ -191,6 +191,8 @@ pub struct Pledge<AccountId, BlockNumber> {
 	pub status: Status,
 	/// Until when it can be claimed. `None`: it was not accepted.
 	pub due: Option<Deadline<BlockNumber>>,
+	/// Until when what has come back from a claim since then can be bought back before it is overdue. `None`: nothing has.
+	pub returned: Option<Deadline<BlockNumber>>,
 	pub books: crate::Books,
 	/// The id of its next claim.
 	pub next_claim: ClaimId,

@@ -122,6 +122,62 @@ fn what_is_claimed_is_not_collected() {
 	});
 }
 
+/// Nobody is broken by mediators who stay silent: as long as it was claimed she could not buy it back.
+#[test]
+fn what_comes_back_after_the_date_has_a_grace_of_its_own() {
+	build_and_execute(|| {
+		let id = accepted(ANNA, 100);
+		pass_days(80);
+		let claim = claim(BEN, id, 10);
+		pass(4);
+		assert_ok!(Pledges::deliver(signed(ANNA), CUR, id, claim, hash(1)));
+		assert_ok!(Pledges::dispute(signed(BEN), CUR, id, claim, hash(1)));
+		pass(100);
+		pass(GRACE);
+		assert_ok!(Pledges::reclaim(signed(STRANGER), CUR, id, claim));
+		let until = info(id).returned.unwrap();
+		assert_eq!(until.day, today().plus_days(GRACE));
+		assert_noop!(collect(id), Error::NotOverdue);
+		assert_noop!(Pledges::declare_default(signed(STRANGER), CUR, id), Error::NotOverdue);
+		assert_ok!(Pledges::buy_back(signed(ANNA), CUR, id, 20));
+		pass_days(GRACE);
+		assert_noop!(collect(id), Error::NotOverdue);
+		pass(1);
+		assert_ok!(collect(id));
+		assert_eq!((info(id).books.bought_back, credit(ANNA).broken), (50, 1));
+	});
+}
+
+/// What comes back before the date is claimable again, and has the grace of everything else.
+#[test]
+fn what_comes_back_before_the_date_has_no_other_grace() {
+	build_and_execute(|| {
+		let id = accepted(ANNA, 100);
+		let claim = claim(BEN, id, 10);
+		pass(10);
+		assert_ok!(Pledges::reclaim(signed(STRANGER), CUR, id, claim));
+		assert_eq!(info(id).returned, None);
+		pass_grace();
+		assert_ok!(collect(id));
+	});
+}
+
+/// What others pay while the assembly waits for its notice does not void what it decides.
+#[test]
+fn the_pot_covers_what_is_left_by_then() {
+	build_and_execute(|| {
+		let id = owed(0);
+		assert_ok!(collect(id));
+		events();
+		assert_ok!(cover(id, 100));
+		assert_eq!(
+			events(),
+			[decided(id, Relief::Covered), relieved(id, Relief::Covered, None, 50, 0), closed(id)]
+		);
+		assert_eq!(info(id).books.covered, 50);
+	});
+}
+
 /// Her own claim on somebody's pledge keeps its escrow, and the unit that it lives by.
 #[test]
 fn an_escrow_keeps_its_last_unit() {
