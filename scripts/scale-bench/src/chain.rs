@@ -9,7 +9,7 @@ use allmende_runtime::{
 	constants::time::{SESSION_LENGTH, SLOT_DURATION},
 	AccountId, Block, BlockNumber, Hash, Header, Nonce, Runtime, RuntimeCall, UncheckedExtrinsic, VERSION,
 };
-use codec::{Decode, Encode};
+use codec::{Decode, DecodeAll, Encode};
 use frame_support::{
 	storage::storage_prefix,
 	traits::{CallMetadata, GetCallMetadata},
@@ -35,7 +35,7 @@ use sp_state_machine::{
 	OverlayedChanges, StateMachine, StorageChanges,
 };
 use std::{
-	collections::BTreeMap,
+	collections::{BTreeMap, BTreeSet},
 	fs,
 	os::unix::fs::MetadataExt,
 	path::{Path, PathBuf},
@@ -52,6 +52,10 @@ type Operation = <Backend<Block> as sc_client_api::Backend<Block>>::BlockImportO
 /// Keys with what stands there afterwards; `None`: nothing.
 type Changes = Vec<(Vec<u8>, Option<Vec<u8>>)>;
 
+/// Entries that are written in one block: about a hundred megabytes of memory.
+const CHUNK: usize = 100_000;
+/// The length of the part of a key that names the pallet.
+const PALLET: usize = 16;
 /// What the node keeps of the trie in memory, in bytes: its default.
 const TRIE_CACHE: usize = 1024 * 1024 * 1024;
 /// Blocks after which a block's state is kept whatever finality says: the node's constant.
@@ -75,6 +79,10 @@ pub struct Cost {
 	pub reads: u64,
 	/// Keys that nothing in the block had changed before the transaction.
 	pub writes: usize,
+	/// Values that the whole block has read, with what is done at its beginning and at its end.
+	pub block_reads: u64,
+	/// Keys that the whole block has changed.
+	pub block_writes: usize,
 	/// Nodes of the trie that the block adds to the database.
 	pub nodes: usize,
 }
@@ -91,7 +99,31 @@ struct Built {
 pub struct Sent {
 	pub cost: Cost,
 	/// The keys that its block has changed, with their new values.
-	pub changes: Vec<(Vec<u8>, Option<Vec<u8>>)>,
+	pub changes: Changes,
+}
+
+impl Sent {
+	/// Sees that the block has left these entries in the state, and nothing else in the parts of their pallets.
+	pub fn expect(&self, entries: Vec<Entry>) -> Result<(), String> {
+		let pallets: BTreeSet<_> = entries.iter().map(|(key, _)| key[..PALLET].to_vec()).collect();
+		let of_these = |key: &[u8]| key.get(..PALLET).is_some_and(|pallet| pallets.contains(pallet));
+		let mut found: Vec<_> = self.changes.iter().filter(|(key, _)| of_these(key)).cloned().collect();
+		let mut expected: Vec<_> = entries.into_iter().map(|(key, value)| (key, Some(value))).collect();
+		found.sort_unstable();
+		expected.sort_unstable();
+		match found == expected {
+			true => Ok(()),
+			false => Err("a call does something else than is written here".into()),
+		}
+	}
+
+	/// What the block has left at a key.
+	pub fn left_at(&self, key: &[u8]) -> Result<Vec<u8>, String> {
+		let change = self.changes.iter().find(|(changed, _)| changed == key);
+		change
+			.and_then(|(_, value)| value.clone())
+			.ok_or_else(|| "a call leaves nothing where it should".into())
+	}
 }
 
 /// The chain. Every block is final at once.
@@ -156,9 +188,31 @@ impl Chain {
 	}
 
 	/// What lies at a key.
-	pub fn value(&self, key: &[u8]) -> Result<Option<Vec<u8>>, String> {
+	fn value(&self, key: &[u8]) -> Result<Option<Vec<u8>>, String> {
 		let state = self.backend.state_at(self.head.hash(), TrieCacheContext::Untrusted).map_err(text)?;
 		state.storage(key).map_err(text)
+	}
+
+	/// What lies at a key, as what it is. What is not there is the default.
+	pub fn get<Value: Decode + Default>(&self, key: &[u8]) -> Result<Value, String> {
+		self.find(key).map(Option::unwrap_or_default)
+	}
+
+	/// What lies at a key, as what it is. An error if it is not there.
+	pub fn there<Value: Decode>(&self, key: &[u8]) -> Result<Value, String> {
+		self.find(key)?.ok_or_else(|| "something is not in the state that should be there".into())
+	}
+
+	fn find<Value: Decode>(&self, key: &[u8]) -> Result<Option<Value>, String> {
+		let value = self.value(key)?.map(|value| Value::decode_all(&mut &value[..]));
+		value.transpose().map_err(text)
+	}
+
+	/// Adds blocks that have nothing in them but these changes of the state. In the order of the keys, so that each node of
+	/// the trie is written once.
+	pub fn fill(&mut self, mut entries: Vec<Entry>) -> Result<(), String> {
+		entries.sort_unstable();
+		entries.chunks(CHUNK).try_for_each(|chunk| self.write(chunk))
 	}
 
 	/// Adds a block that has nothing in it but these changes of the state.
@@ -262,6 +316,7 @@ impl Chain {
 		let mut cost = Cost::default();
 
 		let (first, second) = (header.encode(), inherent.encode());
+		state.usage_info();
 		let begun = Instant::now();
 		self.call(&state, &mut overlay, &code, "Core_initialize_block", &first, AUTHORING)?;
 		let answer = self.call(&state, &mut overlay, &code, APPLY, &second, AUTHORING)?;
@@ -272,12 +327,13 @@ impl Chain {
 		if let Some(transaction) = transaction {
 			let bytes = transaction.encode();
 			let changed = overlay.changes().count();
-			state.usage_info();
+			cost.block_reads += state.usage_info().reads.ops;
 			let begun = Instant::now();
 			let answer = self.call(&state, &mut overlay, &code, APPLY, &bytes, AUTHORING)?;
 			cost.call = begun.elapsed();
 			cost.block += cost.call;
 			cost.reads = state.usage_info().reads.ops;
+			cost.block_reads += cost.reads;
 			cost.writes = overlay.changes().count() - changed;
 			applied(&answer)?;
 			body.push(transaction);
@@ -286,6 +342,8 @@ impl Chain {
 		let begun = Instant::now();
 		let answer = self.call(&state, &mut overlay, &code, "BlockBuilder_finalize_block", &[], AUTHORING)?;
 		cost.block += begun.elapsed();
+		cost.block_reads += state.usage_info().reads.ops;
+		cost.block_writes = overlay.changes().count();
 		let header = Header::decode(&mut &answer[..]).map_err(text)?;
 		let changes = overlay.drain_storage_changes(&state, VERSION.state_version()).map_err(text)?;
 		if changes.transaction_storage_root != header.state_root {

@@ -7,6 +7,7 @@
 
 use crate::{
 	chain::{Chain, Entry},
+	observed::compare,
 	text,
 };
 use allmende_primitives::{Authority, CoopId, MemberNumber};
@@ -22,16 +23,21 @@ use std::collections::BTreeMap;
 pub const COOP: CoopId = 0;
 /// The hash of somebody's personal data.
 const DATA: H256 = H256::repeat_byte(1);
-/// Entries that are written in one block: about a hundred megabytes of memory.
-const CHUNK: usize = 100_000;
 
 /// A place of the state where every member has an entry.
 type Place = Box<dyn Fn(MemberNumber, &AccountId) -> Entry>;
 
+/// One member.
+#[derive(Clone)]
+pub struct Person {
+	pub number: MemberNumber,
+	pub account: AccountId,
+}
+
 /// Who is in the cooperative.
 pub struct Members {
 	/// How many, founders included.
-	count: u32,
+	pub count: u32,
 	/// The first number that no founder has.
 	first: MemberNumber,
 	/// Those who act, spread over all numbers.
@@ -62,14 +68,30 @@ impl Members {
 		self.actors().nth(place).ok_or_else(|| format!("only {place} act"))
 	}
 
+	/// The one with the number after that of the one at this place of those who act. Does not act.
+	pub fn neighbour(&self, place: usize) -> Result<Person, String> {
+		self.actor(place).map(|(number, _)| self.person(number + 1))
+	}
+
+	/// All but the founders, each with the one after; the last one with the first one.
+	pub fn ring(&self) -> impl Iterator<Item = (Person, Person)> + '_ {
+		let after = |number| if number == self.count { self.first } else { number + 1 };
+		self.numbers().map(move |number| (self.person(number), self.person(after(number))))
+	}
+
 	/// The numbers of those who neither act nor have founded.
 	pub fn others(&self) -> impl Iterator<Item = MemberNumber> + '_ {
 		self.numbers().filter(|number| !self.actors.contains_key(number))
 	}
 
 	/// The numbers of all but the founders.
-	fn numbers(&self) -> impl Iterator<Item = MemberNumber> {
+	pub fn numbers(&self) -> impl Iterator<Item = MemberNumber> {
 		self.first..=self.count
+	}
+
+	/// The member with a number.
+	pub fn person(&self, number: MemberNumber) -> Person {
+		Person { number, account: self.account(number) }
 	}
 
 	/// A member's account. Who never acts needs no key.
@@ -83,7 +105,7 @@ pub struct Admission {
 	genesis: Storage,
 	places: Vec<Place>,
 	/// The number that the first one who is admitted gets.
-	first: MemberNumber,
+	pub first: MemberNumber,
 }
 
 impl Admission {
@@ -105,13 +127,7 @@ impl Admission {
 		let entries = others.iter().flat_map(|(number, who)| places.iter().map(|place| place(*number, who)));
 		written.top.extend(entries);
 		written.top.extend(counters(&state, 2)?);
-		if written.top != called.top {
-			let differ = |key: &&Vec<u8>| written.top.get(*key) != called.top.get(*key);
-			let keys = called.top.keys().chain(written.top.keys()).filter(differ);
-			let keys: Vec<_> =
-				keys.map(|key| sp_core::hexdisplay::HexDisplay::from(key).to_string()).collect();
-			return Err(format!("admissions do more than is written here, at the keys {keys:?}"));
-		}
+		compare(&called, &written).map_err(|error| format!("admissions: {error}"))?;
 		Ok(Self { genesis, places, first })
 	}
 
@@ -125,9 +141,7 @@ impl Admission {
 	pub fn fill(&self, chain: &mut Chain, members: &Members) -> Result<(), String> {
 		for place in &self.places {
 			let entry = |number| place(number, &members.account(number));
-			let mut entries: Vec<Entry> = members.numbers().map(entry).collect();
-			entries.sort_unstable();
-			entries.chunks(CHUNK).try_for_each(|chunk| chain.write(chunk))?;
+			chain.fill(members.numbers().map(entry).collect())?;
 			eprint!(".");
 		}
 		let filled = members.numbers().count().try_into().map_err(text)?;
@@ -136,12 +150,12 @@ impl Admission {
 }
 
 /// Somebody without a key.
-fn stranger(number: u32) -> AccountId {
+pub fn stranger(number: u32) -> AccountId {
 	AccountId::new(blake2_256(&("stranger", number).encode()))
 }
 
 /// Somebody applies, and the board admits.
-fn admit(who: &AccountId) -> Result<(), String> {
+pub fn admit(who: &AccountId) -> Result<(), String> {
 	let (_, statute) = Cooperatives::statute_in_force(COOP).ok_or("there is no cooperative")?;
 	let shares = statute.parameters.shares.map_or(0, |terms| terms.compulsory);
 	let applicant = RuntimeOrigin::signed(who.clone());

@@ -1,7 +1,7 @@
 //! The figures as a table.
 
-use crate::chain::Cost;
-use std::{fmt::Write, time::Duration};
+use crate::{chain::Cost, rounds::Filled};
+use std::fmt::Write;
 
 /// The middle of what was measured, and what nine of ten stay below.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -30,9 +30,10 @@ pub struct Row {
 	/// Microseconds of the call once more, what it reads at hand, and of the block around it, if there is one.
 	again: Option<Spread>,
 	block: Option<Spread>,
-	/// Values read, keys changed, nodes of the trie.
-	reads: u128,
-	writes: u128,
+	/// Values read, keys changed: by the call, and by its block.
+	reads: [u128; 2],
+	writes: [u128; 2],
+	/// Nodes of the trie.
 	nodes: u128,
 }
 
@@ -40,13 +41,15 @@ impl Row {
 	/// Of calls in a block, or of questions outside one.
 	pub fn of(name: &'static str, costs: &[Cost], in_block: bool) -> Self {
 		let spread = |of: fn(&Cost) -> u128| Spread::of(costs.iter().map(of));
+		let median = |spread: Spread| spread.median;
 		Self {
 			name,
 			call: spread(|cost| cost.call.as_micros()),
 			again: in_block.then(|| spread(|cost| cost.again.as_micros())),
 			block: in_block.then(|| spread(|cost| cost.block.as_micros())),
-			reads: spread(|cost| cost.reads.into()).median,
-			writes: spread(|cost| cost.writes as u128).median,
+			reads: [spread(|cost| cost.reads.into()), spread(|cost| cost.block_reads.into())].map(median),
+			writes: [spread(|cost| cost.writes as u128), spread(|cost| cost.block_writes as u128)]
+				.map(median),
 			nodes: spread(|cost| cost.nodes as u128).median,
 		}
 	}
@@ -54,15 +57,12 @@ impl Row {
 
 /// One size.
 pub struct Figures {
-	pub members: u32,
-	pub filling: Duration,
-	/// Bytes of the database.
-	pub size: u64,
+	pub filled: Filled,
 	pub rows: Vec<Row>,
 }
 
 /// Width of the column of names, and of each other one.
-const NAME: usize = 32;
+const NAME: usize = 34;
 const COLUMN: usize = 20;
 
 /// All sizes beside one another.
@@ -75,9 +75,9 @@ pub fn table(figures: &[Figures]) -> String {
 		}
 		out.push('\n');
 	};
-	line(&mut out, "", &|figures| format!("{} members", digits(figures.members.into())));
-	line(&mut out, "database, MiB", &|figures| digits((figures.size >> 20).into()));
-	line(&mut out, "filled in, s", &|figures| digits(figures.filling.as_secs().into()));
+	line(&mut out, "", &|figures| format!("{} members", digits(figures.filled.members.into())));
+	line(&mut out, "database, MiB", &|figures| digits((figures.filled.size >> 20).into()));
+	line(&mut out, "filled in, s", &|figures| digits(figures.filled.took.as_secs().into()));
 
 	out.push_str("\nmicroseconds: median (nine of ten below)\n");
 	let spread = |spread: Spread| format!("{} ({})", digits(spread.median), digits(spread.ninth));
@@ -95,15 +95,23 @@ pub fn table(figures: &[Figures]) -> String {
 		}
 	}
 
-	out.push_str("\nvalues read, keys changed, nodes of the trie that its block writes: medians\n");
+	out.push_str("\nvalues read, keys changed, nodes of the trie that are written: medians\n");
 	for (place, name) in names.iter().enumerate() {
+		let in_block = figures.iter().all(|figures| figures.rows[place].block.is_some());
 		line(&mut out, name, &|figures| {
-			let Row { reads, writes, nodes, block, .. } = &figures.rows[place];
-			match block {
-				Some(_) => format!("{reads}, {writes}, {nodes}"),
-				None => reads.to_string(),
+			let Row { reads: [reads, _], writes: [writes, _], .. } = figures.rows[place];
+			if in_block {
+				format!("{reads}, {writes}")
+			} else {
+				reads.to_string()
 			}
 		});
+		if in_block {
+			line(&mut out, "  with its block", &|figures| {
+				let Row { reads: [_, reads], writes: [_, writes], nodes, .. } = figures.rows[place];
+				format!("{reads}, {writes}, {nodes}")
+			});
+		}
 	}
 	out
 }
@@ -124,6 +132,7 @@ fn digits(number: u128) -> String {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use std::time::Duration;
 
 	fn spread(values: impl Iterator<Item = u128>) -> (u128, u128) {
 		let Spread { median, ninth } = Spread::of(values);
@@ -146,12 +155,12 @@ mod tests {
 			block: Duration::from_micros(2 * micros),
 			reads: 12,
 			writes: 4,
+			block_reads: 20,
+			block_writes: 9,
 			nodes: 30,
 		};
 		let size = |members, micros| Figures {
-			members,
-			filling: Duration::from_secs(1),
-			size: 5 << 20,
+			filled: Filled { members, took: Duration::from_secs(1), size: 5 << 20 },
 			rows: vec![Row::of("a vote", &[cost(micros)], true), Row::of("reading", &[cost(7)], false)],
 		};
 		let table = table(&[size(1_000, 500), size(1_000_000, 1_234)]);
@@ -162,7 +171,8 @@ mod tests {
 		assert_eq!(lines[6][5..], ["250", "(250)", "617", "(617)"]);
 		assert_eq!(lines[7], ["with", "its", "block", "1,000", "(1,000)", "2,468", "(2,468)"]);
 		assert_eq!(lines[8], ["reading", "7", "(7)", "7", "(7)"]);
-		assert_eq!(lines[11], ["a", "vote", "12,", "4,", "30", "12,", "4,", "30"]);
-		assert_eq!(lines[12], ["reading", "12", "12"]);
+		assert_eq!(lines[11], ["a", "vote", "12,", "4", "12,", "4"]);
+		assert_eq!(lines[12][3..], ["20,", "9,", "30", "20,", "9,", "30"]);
+		assert_eq!(lines[13], ["reading", "12", "12"]);
 	}
 }

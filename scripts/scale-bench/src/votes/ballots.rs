@@ -3,16 +3,11 @@
 use crate::chain::{Chain, Entry, Sent};
 use allmende_primitives::assembly::{VoterClass, VoterNumber};
 use allmende_runtime::Runtime;
-use codec::{DecodeAll, Encode};
+use codec::Encode;
 use pallet_assembly::{
 	Ballot, Choice, Manner, OpenBallots, Participation, Participations, Poll, Support, Tallies, Tally,
 	Turnout, Turnouts,
 };
-
-/// Ballots that are written in one block.
-const CHUNK: usize = 100_000;
-/// The length of the part of a key that names the pallet.
-const PALLET: usize = 16;
 
 /// Casts a ballot for each of these voters.
 pub fn fill(
@@ -30,21 +25,14 @@ pub fn fill(
 			entries.push(entry);
 		}
 	}
-	for mut entries in entries {
-		entries.sort_unstable();
-		entries.chunks(CHUNK).try_for_each(|chunk| chain.write(chunk))?;
-	}
+	entries.into_iter().try_for_each(|entries| chain.fill(entries))?;
 	chain.write(&counted(poll, &turnout, &tally))
 }
 
 /// What is counted of a poll.
 pub fn counts(chain: &Chain, poll: Poll) -> Result<(Turnout, Tally), String> {
 	let [(turnout, _), (tally, _)] = counted(poll, &Turnout::default(), &Tally::default());
-	let turnout = chain.value(&turnout)?.map(|value| Turnout::decode_all(&mut &value[..]));
-	let tally = chain.value(&tally)?.map(|value| Tally::decode_all(&mut &value[..]));
-	let turnout = turnout.transpose().map_err(|error| error.to_string())?;
-	let tally = tally.transpose().map_err(|error| error.to_string())?;
-	Ok((turnout.unwrap_or_default(), tally.unwrap_or_default()))
+	Ok((chain.get(&turnout)?, chain.get(&tally)?))
 }
 
 /// Sees that a vote has left in the assembly's part of the state what is written here, and nothing else.
@@ -58,16 +46,7 @@ pub fn check(
 	count(&mut turnout, &mut tally, ballot, candidates);
 	let mut expected: Vec<Entry> = cast(poll, number, ballot).into();
 	expected.extend(counted(poll, &turnout, &tally));
-	let pallet = expected[0].0[..PALLET].to_vec();
-	let mut found: Vec<_> =
-		vote.changes.iter().filter(|(key, _)| key.starts_with(&pallet)).cloned().collect();
-	let mut expected: Vec<_> = expected.into_iter().map(|(key, value)| (key, Some(value))).collect();
-	expected.sort_unstable();
-	found.sort_unstable();
-	match found == expected {
-		true => Ok(()),
-		false => Err("a vote does something else than is written here".into()),
-	}
+	vote.expect(expected)
 }
 
 /// The record that somebody has voted, and the ballot.

@@ -2,27 +2,25 @@
 //!
 //! From the motion to the closing everything is done by transactions, at the times that law and statute ask for.
 
+use super::ballots;
 use crate::{
-	ballots,
+	board,
 	chain::{Chain, Cost, Executor},
 	members::{Admission, Members, COOP},
-	text,
+	rounds::{self, Filled},
 };
 use allmende_primitives::{
 	assembly::{Body, VoterNumber},
 	Address, DocumentRef, Organ,
 };
-use allmende_runtime::{constants::calendar::DEMO_FOUNDED, Runtime, RuntimeCall};
-use codec::DecodeAll;
-use frame_support::{dispatch::GetDispatchInfo, BoundedVec};
+use allmende_runtime::{constants::calendar::DEMO_FOUNDED, Runtime};
+use frame_support::BoundedVec;
 use pallet_assembly::{
 	AssemblyId, AssemblyViewFunction, Ballot, BallotMode, Call, Choice, Content, Form, Method, MotionId,
 	MotionViewFunction, Named, Plan, Poll, Stage, Status, TalliesViewFunction, FIRST_ROUND,
 };
-use pallet_cooperatives::ActionId;
 use sp_core::{Pair, H256};
-use sp_keyring::Sr25519Keyring::{Alice, Bob};
-use sp_runtime::traits::{BlakeTwo256, Hash};
+use sp_keyring::Sr25519Keyring::Alice;
 use std::{
 	path::Path,
 	thread,
@@ -60,14 +58,15 @@ const PAUSE: Duration = Duration::from_millis(20);
 pub struct Course {
 	chain: Chain,
 	members: Members,
-	/// How many members it has.
-	pub count: u32,
 	/// How many of them vote until it is closed.
 	voters: u64,
-	/// How long the filling took.
-	pub filling: Duration,
-	/// Bytes of the database.
-	pub size: u64,
+	filled: Filled,
+}
+
+impl rounds::Course for Course {
+	fn filled(&self) -> Filled {
+		self.filled
+	}
 }
 
 impl Course {
@@ -86,12 +85,12 @@ impl Course {
 		let begun = Instant::now();
 		admission.fill(&mut chain, &members)?;
 		let voters = (early(&members).count() + members.actors().count()) as u64;
-		let mut course = Self { chain, members, count, voters, filling: Duration::ZERO, size: 0 };
+		let mut course = Self { chain, members, voters, filled: Filled::default() };
 		course.convene()?;
 		course.fill()?;
-		course.filling = begun.elapsed();
+		let took = begun.elapsed();
 		course.chain = course.chain.reopen()?;
-		course.size = course.chain.size()?;
+		course.filled = Filled { members: count, took, size: course.chain.size()? };
 		Ok(course)
 	}
 
@@ -99,14 +98,17 @@ impl Course {
 	fn convene(&mut self) -> Result<(), String> {
 		let election = Content::Election { organ: Organ::Board, seats: SEATS, method: Method::Approval };
 		for content in [Content::Text, election] {
-			self.decide(Call::submit {
-				body: BODY,
-				text: document(),
-				content: Box::new(content),
-				concerned: Default::default(),
-				mode: BallotMode::Open,
-				effective_from: None,
-			})?;
+			board::decide(
+				&mut self.chain,
+				Call::<Runtime>::submit {
+					body: BODY,
+					text: document(),
+					content: Box::new(content),
+					concerned: Default::default(),
+					mode: BallotMode::Open,
+					effective_from: None,
+				},
+			)?;
 		}
 		for (_, key) in self.members.actors().take(CANDIDATES) {
 			let nomination =
@@ -125,25 +127,11 @@ impl Course {
 			entries_until: starts_at + VOTING,
 		};
 		let motions = BoundedVec::truncate_from(vec![MOTION_ID, ELECTION_ID]);
-		self.decide(Call::convene { body: BODY, plan: Box::new(plan), motions })?;
+		let plan = Box::new(plan);
+		board::decide(&mut self.chain, Call::<Runtime>::convene { body: BODY, plan, motions })?;
 		self.chain.wait_until(starts_at);
 		self.chain.send(&Alice.pair(), Call::<Runtime>::open_voting { body: BODY, assembly: ASSEMBLY })?;
 		Ok(())
-	}
-
-	/// Two of the board decide.
-	fn decide(&mut self, decision: Call<Runtime>) -> Result<(), String> {
-		use pallet_cooperatives::{Call as Registry, NextActionId};
-		let next = self.chain.value(&NextActionId::<Runtime>::hashed_key_for(COOP))?;
-		let next = next.map(|id| ActionId::decode_all(&mut &id[..])).transpose().map_err(text)?;
-		let decision = RuntimeCall::from(decision);
-		let call_hash = BlakeTwo256::hash_of(&decision);
-		let max_weight = decision.get_dispatch_info().call_weight;
-		let (coop, organ, call) = (COOP, Organ::Board, Box::new(decision));
-		self.chain.send(&Alice.pair(), Registry::<Runtime>::propose_action { coop, organ, call })?;
-		let id = next.unwrap_or_default();
-		let approval = Registry::<Runtime>::approve_action { coop, id, call_hash, max_weight };
-		self.chain.send(&Bob.pair(), approval).map(|_| ())
 	}
 
 	/// Every second of those who do not act has voted before the measuring begins.
