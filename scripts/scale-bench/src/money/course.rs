@@ -5,12 +5,14 @@ use super::{
 	terms::{founded, TALER},
 };
 use crate::{
+	board,
 	chain::{Chain, Cost, Executor, Sent},
 	members::{Admission, Members},
 	rounds::{self, Filled},
 };
-use allmende_primitives::Date;
+use allmende_primitives::{currency::Units, Date};
 use allmende_runtime::{constants::time::HOURS, Runtime, RuntimeCall};
+use pallet_cooperatives::Call;
 use pallet_currencies::CurrencyViewFunction;
 use pallet_pledges::PledgeId;
 use pallet_projects::RoundId;
@@ -20,6 +22,8 @@ use std::{
 	thread,
 	time::{Duration, Instant},
 };
+
+type RegistryCall = Call<Runtime>;
 
 /// The first block comes so many days after the cooperative was founded, and after the pledges of its members were accepted.
 const BEGINNING: u32 = 30;
@@ -37,6 +41,8 @@ pub struct Course {
 	pub first_pledge: PledgeId,
 	/// The round in which half of the members allot.
 	pub round: RoundId,
+	/// What the board has proposed last and not decided.
+	pending: Option<RegistryCall>,
 }
 
 impl rounds::Course for Course {
@@ -65,7 +71,7 @@ impl Course {
 		let took = begun.elapsed();
 		let chain = chain.reopen()?;
 		let filled = Filled { members: count, took, size: chain.size()? };
-		let mut course = Self { chain, members, filled, poll: 0, first_pledge: 0, round: 0 };
+		let mut course = Self { chain, members, filled, poll: 0, first_pledge: 0, round: 0, pending: None };
 		course.check_backing()?;
 		Ok(course)
 	}
@@ -95,6 +101,11 @@ impl Course {
 	pub fn pass_period(&mut self, days: u32) -> Result<(), String> {
 		self.pass_days(days)?;
 		(0..=HOURS).try_for_each(|_| self.chain.pass())
+	}
+
+	/// So much for each member.
+	pub fn for_all(&self, each: Units) -> Units {
+		Units::from(self.members.count) * each
 	}
 
 	/// The key of the one at this place of those who act.
@@ -135,5 +146,30 @@ impl Course {
 		self.chain.pass_session_end()?;
 		self.chain.rehearse()?;
 		self.chain.attempt(key, call)
+	}
+
+	/// A decision of the board. Measured is the second approval, which carries it out.
+	pub fn decide(&mut self, decision: impl Into<RuntimeCall>) -> Result<Cost, String> {
+		let approval = board::propose(&mut self.chain, decision)?;
+		self.send_by(&board::approver(), approval).map(|sent| sent.cost)
+	}
+
+	/// A decision of the board, likewise, in a block that is dropped. It is proposed at the first place.
+	pub fn attempt_decision(
+		&mut self,
+		place: usize,
+		decision: impl Into<RuntimeCall>,
+	) -> Result<Cost, String> {
+		if place == 0 {
+			self.pending = Some(board::propose(&mut self.chain, decision)?);
+		}
+		let approval = self.pending.clone().ok_or("the board has proposed nothing")?;
+		self.attempt(&board::approver(), approval)
+	}
+
+	/// Carries out what the board has proposed.
+	pub fn carry_out(&mut self) -> Result<(), String> {
+		let approval = self.pending.take().ok_or("the board has proposed nothing")?;
+		self.chain.send(&board::approver(), approval).map(|_| ())
 	}
 }

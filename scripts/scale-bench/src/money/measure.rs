@@ -13,6 +13,7 @@ pub fn run(courses: Vec<Course>, samples: u32) -> Result<Vec<Figures>, String> {
 	let mut rounds = Rounds::new(courses, samples);
 	payments(&mut rounds)?;
 	votes(&mut rounds)?;
+	allotting(&mut rounds)?;
 	rounds.each(|course| course.pass_period(VOTED))?;
 	promises(&mut rounds)?;
 	funding(&mut rounds)?;
@@ -30,73 +31,89 @@ fn payments(rounds: &mut Rounds<Course>) -> Result<(), String> {
 	rounds.measure("currencies.transfer", Course::pay)?;
 	rounds.each(|course| course.pass_days(BETWEEN))?;
 	rounds.measure("currencies.settle", Course::settle)?;
-	rounds.measure("  attest_deposit, approved", Course::attest_deposit)?;
-	rounds.measure("  request_redemption", Course::request_redemption)?;
-	rounds.measure("  confirm_redemption, approved", Course::confirm_redemption)?;
-	rounds.all(Course::request_redemption)
+	rounds.measure("currencies.attest_deposit", Course::attest_deposit)?;
+	rounds.measure("currencies.request_redemption", Course::request_redemption)?;
+	rounds.measure("currencies.confirm_redemption", Course::confirm_redemption)?;
+	rounds.all(Course::request_redemption)?;
+	rounds.all(Course::request_redemption)?;
+	rounds.measure("currencies.reject_redemption", Course::reject_redemption)
 }
 
-/// On a pledge and in a round, in each of which half of the members have voted before.
+/// Votes on a pledge on which half of the members have voted before.
 fn votes(rounds: &mut Rounds<Course>) -> Result<(), String> {
 	rounds.measure("pledges.pledge", Course::pledge)?;
 	rounds.each(Course::open_poll)?;
-	rounds.measure("  object", Course::object)?;
-	rounds.measure("  approve, a vote changed", Course::approve)?;
-	rounds.measure("  witness", Course::witness)?;
-	rounds.read("  reading the pledge", |course, place| course.read_poll(place))?;
-	rounds.read("  reading a page of pledges", |course, place| course.read_pledges(place))?;
-	rounds.read("  reading a credit", |course, place| course.read_credit(place))?;
-	rounds.all(Course::agree)?;
+	rounds.measure("pledges.object", Course::object)?;
+	rounds.measure("pledges.approve, a vote changed", Course::approve)?;
+	rounds.measure("pledges.witness", Course::witness)?;
+	rounds.read("reading the pledge", |course, place| course.read_poll(place))?;
+	rounds.read("reading a hundred pledges", |course, place| course.read_pledges(place))?;
+	rounds.read("reading a credit", |course, place| course.read_credit(place))?;
+	rounds.measure("pledges.withdraw", Course::attempt_withdraw)?;
+	rounds.all(Course::agree)
+}
 
+/// Points in a round in which half of the members have allotted before.
+fn allotting(rounds: &mut Rounds<Course>) -> Result<(), String> {
+	rounds.measure("projects.pay_volunteer", Course::pay_volunteer)?;
 	rounds.measure("projects.propose", Course::propose)?;
+	rounds.measure("projects.amend_proposal", Course::attempt_amend)?;
+	rounds.measure("projects.withdraw_proposal", Course::attempt_withdraw_proposal)?;
+	rounds.measure("projects.discuss", Course::discuss)?;
+	rounds.each(Course::enlarge_garden)?;
+	rounds.measure("projects.open_round", Course::attempt_open_round)?;
 	rounds.each(Course::open_round)?;
-	rounds.measure("  allot", Course::allot)?;
-	rounds.measure("  allot, changed", Course::allot_anew)?;
-	rounds.read("  reading the round", |course, place| course.read_round(place))
+	rounds.measure("projects.allot", Course::allot)?;
+	rounds.measure("projects.allot, points changed", Course::allot_anew)?;
+	rounds.read("reading the round", |course, place| course.read_round(place))
 }
 
 /// A pledge of each from the mint on.
 fn promises(rounds: &mut Rounds<Course>) -> Result<(), String> {
 	rounds.measure("currencies.cancel_redemption", Course::cancel_redemption)?;
 	rounds.measure("pledges.finalise, half voting", Course::attempt_poll)?;
-	rounds.measure("  finalise", Course::finalise)?;
-	rounds.measure("  claim", Course::claim)?;
-	rounds.measure("  deliver", Course::deliver)?;
-	rounds.measure("  confirm", Course::confirm)?;
+	rounds.measure("pledges.finalise", Course::finalise)?;
+	rounds.measure("pledges.claim", Course::claim)?;
+	rounds.measure("pledges.deliver", Course::deliver)?;
+	rounds.measure("pledges.confirm", Course::confirm)?;
 	rounds.all(Course::claim)?;
-	rounds.measure("  dispute", Course::dispute)?;
+	rounds.measure("pledges.dispute", Course::dispute)?;
 	rounds.all(Course::leave_to_silence)?;
-	rounds.measure("  buy_back", Course::buy_back)?;
-	rounds.measure("  guarantee", Course::guarantee)
+	rounds.measure("pledges.buy_back", Course::buy_back)?;
+	rounds.measure("pledges.guarantee", Course::guarantee)
 }
 
-/// From the round to the vote on a milestone.
+/// From the round to the vote on a milestone, on which half of the members have voted before.
 fn funding(rounds: &mut Rounds<Course>) -> Result<(), String> {
 	rounds.measure("projects.close_round", Course::attempt_close_round)?;
 	rounds.each(Course::close_round)?;
-	rounds.measure("  report_milestone", Course::attempt_report)?;
+	rounds.measure("projects.report_milestone", Course::attempt_report)?;
 	rounds.each(Course::report)?;
-	rounds.measure("  vote_on_milestone", Course::vote_on_milestone)?;
-	rounds.measure("  vote_on_milestone, changed", Course::vote_otherwise)
+	rounds.measure("projects.vote_on_milestone", Course::vote_on_milestone)?;
+	rounds.measure("projects.vote_on_milestone, again", Course::vote_otherwise)?;
+	rounds.measure("projects.accept_milestone", Course::attempt_accept)
 }
 
 /// What comes of what nobody has done in time.
 fn ends(rounds: &mut Rounds<Course>) -> Result<(), String> {
 	rounds.measure("pledges.settle_claim", Course::settle_claim)?;
-	rounds.measure("  reclaim", Course::reclaim)?;
-	rounds.measure("  declare_default", Course::attempt_default)?;
-	rounds.measure("  call_guarantor", Course::call_guarantor)
+	rounds.measure("pledges.reclaim", Course::reclaim)?;
+	rounds.measure("pledges.declare_default", Course::attempt_default)?;
+	rounds.measure("pledges.call_guarantor", Course::call_guarantor)
 }
 
 /// From the milestone to the income, in which half of the members take part.
 fn income(rounds: &mut Rounds<Course>) -> Result<(), String> {
 	rounds.measure("projects.close_milestone", Course::attempt_close_milestone)?;
 	rounds.each(Course::work)?;
-	rounds.measure("  contribute", Course::contribute)?;
-	rounds.measure("  confirm_contribution", Course::confirm_contribution)?;
+	rounds.measure("projects.contribute", Course::contribute)?;
+	rounds.measure("projects.withdraw_contribution", Course::attempt_withdraw_contribution)?;
+	rounds.measure("projects.reject_contribution", Course::attempt_reject_contribution)?;
+	rounds.measure("projects.confirm_contribution", Course::confirm_contribution)?;
 	rounds.each(Course::earn)?;
-	rounds.measure("  distribute_income", Course::distribute)?;
-	rounds.measure("  transfer_participation", Course::transfer_participation)?;
-	rounds.measure("  claim_income", Course::claim_income)?;
-	rounds.read("  reading a participation", |course, place| course.read_participation(place))
+	rounds.measure("projects.distribute_income", Course::distribute)?;
+	rounds.measure("projects.transfer_participation", Course::transfer_participation)?;
+	rounds.measure("projects.claim_income", Course::claim_income)?;
+	rounds.measure("projects.cancel_project", Course::attempt_cancel_project)?;
+	rounds.read("reading a participation", |course, place| course.read_participation(place))
 }

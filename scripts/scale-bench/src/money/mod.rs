@@ -3,6 +3,7 @@
 
 mod allotments;
 mod course;
+mod garden;
 mod life;
 mod measure;
 mod milestones;
@@ -13,6 +14,7 @@ mod polls;
 mod projects;
 mod reading;
 mod terms;
+mod volunteers;
 
 use crate::{chain, members::Admission, report::Figures, rounds::WARM_UP, Args};
 use course::Course;

@@ -4,7 +4,7 @@ use super::{
 	course::Course,
 	terms::{ONE, TALER},
 };
-use crate::{board, chain::Cost};
+use crate::chain::Cost;
 use allmende_runtime::Runtime;
 use pallet_currencies::{Call, Memo, RedemptionId};
 use sp_core::{Pair, H256};
@@ -52,6 +52,12 @@ impl Course {
 		self.decide(Currencies::confirm_redemption { currency: TALER, id, reference })
 	}
 
+	/// The approval with which it refuses another one.
+	pub fn reject_redemption(&mut self, place: usize) -> Result<Cost, String> {
+		let (id, reason) = (self.request(place, 2), reference("letter", place));
+		self.decide(Currencies::reject_redemption { currency: TALER, id, reason })
+	}
+
 	/// Takes the second request back, which the board has not answered in time.
 	pub fn cancel_redemption(&mut self, place: usize) -> Result<Cost, String> {
 		let id = self.request(place, 1);
@@ -61,12 +67,6 @@ impl Course {
 	/// The id of somebody's request in the first turn, or in a later one.
 	fn request(&self, place: usize, turn: usize) -> RedemptionId {
 		(turn * self.actors() + place) as RedemptionId
-	}
-
-	/// Measures the second approval of a decision, which carries it out.
-	fn decide(&mut self, decision: Currencies) -> Result<Cost, String> {
-		let approval = board::propose(&mut self.chain, decision)?;
-		self.send_by(&board::approver(), approval).map(|sent| sent.cost)
 	}
 }
 

@@ -91,6 +91,12 @@ impl Course {
 		Ok(())
 	}
 
+	/// Takes one's pledge back before it is decided, in a block that is dropped.
+	pub fn attempt_withdraw(&mut self, place: usize) -> Result<Cost, String> {
+		let (key, pledge) = (self.key(place)?, self.pledge_of(place));
+		self.attempt(&key, Pledges::withdraw { currency: TALER, pledge })
+	}
+
 	/// Counts the votes of half of the members and mints, in a block that is dropped.
 	pub fn attempt_poll(&mut self, place: usize) -> Result<Cost, String> {
 		let key = self.key(place)?;

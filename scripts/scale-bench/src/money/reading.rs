@@ -1,6 +1,6 @@
 //! What wallets read. Each answer is looked at: a question that finds nothing is no measure.
 
-use super::{course::Course, projects::GARDEN, terms::TALER};
+use super::{course::Course, garden::GARDEN, terms::TALER};
 use crate::chain::Cost;
 use allmende_primitives::MAX_PAGE;
 use allmende_runtime::Runtime;

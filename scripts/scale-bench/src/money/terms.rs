@@ -7,7 +7,7 @@ use allmende_primitives::{
 };
 use allmende_runtime::{
 	constants::{allowance, calendar::DEMO_FOUNDED, currency::UNIT, FIRST_ASSET_ID},
-	Projects, Runtime, RuntimeGenesisConfig,
+	Projects, Runtime, RuntimeGenesisConfig, RuntimeOrigin,
 };
 use pallet_allowance::AllowanceSizes;
 use pallet_pledges::{Claimants, Terms};
@@ -25,6 +25,9 @@ pub const WINDOW: u16 = 14;
 const ENOUGH: Units = 1 << 64;
 /// What the board may open rounds with lasts for so many days.
 const ENVELOPE: u32 = 365;
+/// What volunteers are paid, each and all together: less than the pot has at the beginning.
+pub const VOLUNTEERED: Units = 2;
+const VOLUNTEERS: Units = 500 * ONE;
 /// An account acts here in a few hours as often as others do in months, so its allowance is as large.
 const ALLOWANCE: Units = 1_000 * UNIT;
 
@@ -33,8 +36,10 @@ const ALLOWANCE: Units = 1_000 * UNIT;
 pub fn state() -> Result<Storage, String> {
 	let mut state = genesis::state(set)?;
 	BasicExternalities::execute_with_storage(&mut state, || {
-		let assembly = Authority::Assembly { coop: COOP, majority: Majority::Simple };
-		Projects::approve_budget(assembly.into(), TALER, ENOUGH, founded().plus_days(ENVELOPE))
+		let until = founded().plus_days(ENVELOPE);
+		let assembly = || RuntimeOrigin::from(Authority::Assembly { coop: COOP, majority: Majority::Simple });
+		Projects::approve_volunteer_budget(assembly(), TALER, VOLUNTEERS, until, VOLUNTEERED)?;
+		Projects::approve_budget(assembly(), TALER, ENOUGH, until)
 	})
 	.map_err(|error| format!("no budget can be approved: {error:?}"))?;
 	Ok(state)
