@@ -75,7 +75,7 @@ fn run(args: &Args) -> Result<(), String> {
 		Subject::Votes => votes::run(args)?,
 		Subject::Currencies => money::run(args)?,
 	};
-	print!("{}", report::table(&figures));
+	print!("{}\n{}", report::table(&figures), report::comparison(&figures));
 	Ok(())
 }
 

@@ -116,6 +116,21 @@ pub fn table(figures: &[Figures]) -> String {
 	out
 }
 
+/// Says whether all sizes read as many values and change as many keys, and for which calls they do not.
+pub fn comparison(figures: &[Figures]) -> String {
+	let Some((first, others)) = figures.split_first() else { return String::new() };
+	let counts = |row: &Row| (row.reads, row.writes);
+	let differ = |place: usize, row: &Row| {
+		others.iter().any(|figures| figures.rows.get(place).map(counts) != Some(counts(row)))
+	};
+	let rows = first.rows.iter().enumerate().filter(|(place, row)| differ(*place, row));
+	let names: Vec<_> = rows.map(|(_, row)| row.name).collect();
+	match names.is_empty() {
+		true => "values read and keys changed are the same at each size\n".into(),
+		false => format!("values read or keys changed differ between sizes: {}\n", names.join("; ")),
+	}
+}
+
 /// Groups digits by three.
 fn digits(number: u128) -> String {
 	let plain = number.to_string();
@@ -174,5 +189,18 @@ mod tests {
 		assert_eq!(lines[11], ["a", "vote", "12,", "4", "12,", "4"]);
 		assert_eq!(lines[12][3..], ["20,", "9,", "30", "20,", "9,", "30"]);
 		assert_eq!(lines[13], ["reading", "12", "12"]);
+	}
+
+	#[test]
+	fn what_differs_between_sizes_is_named() {
+		let size = |reads| Figures {
+			filled: Filled::default(),
+			rows: vec![
+				Row::of("a vote", &[Cost { reads: 5, ..Default::default() }], true),
+				Row::of("a payment", &[Cost { reads, ..Default::default() }], true),
+			],
+		};
+		assert!(comparison(&[size(7), size(7)]).contains("the same"));
+		assert!(comparison(&[size(7), size(7), size(8)]).ends_with("differ between sizes: a payment\n"));
 	}
 }
