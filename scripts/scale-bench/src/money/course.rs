@@ -97,10 +97,10 @@ impl Course {
 		Ok(())
 	}
 
-	/// Lets so many days pass, and the blocks for which every period lasts at least.
-	pub fn pass_period(&mut self, days: u32) -> Result<(), String> {
+	/// Lets so many days pass, and the blocks for which so many periods in a row last at least.
+	pub fn pass_periods(&mut self, days: u32, periods: u32) -> Result<(), String> {
 		self.pass_days(days)?;
-		(0..=HOURS).try_for_each(|_| self.chain.pass())
+		(0..=periods * HOURS).try_for_each(|_| self.chain.pass())
 	}
 
 	/// So much for each member.

@@ -19,8 +19,9 @@ type Projects = Call<Runtime>;
 
 /// Its id. They are given in sequence.
 pub const GARDEN: ProjectId = 1;
-/// The milestone of it that is voted on.
+/// The milestone of it that is voted on, and the one that is not reported in time.
 const BEDS: Milestone = (GARDEN, 0);
+const HARVEST: Milestone = (GARDEN, 1);
 
 /// For each member, in the smallest unit: the milestones, what Dave asks for his work, and what of it he hands out as income. So that
 /// what they come to for one holder is the same at each size.
@@ -151,6 +152,22 @@ impl Course {
 		self.send(place, call)
 	}
 
+	/// Gives up the milestone that was not reported, in a block that is dropped.
+	pub fn attempt_lapse(&mut self, place: usize) -> Result<Cost, String> {
+		let key = self.key(place)?;
+		self.attempt(&key, lapsing())
+	}
+
+	/// Gives it up.
+	pub fn lapse(&mut self) -> Result<(), String> {
+		self.chain.send(&Eve.pair(), lapsing()).map(|_| ())
+	}
+
+	/// Eve closes the garden, in a block that is dropped.
+	pub fn attempt_close_project(&mut self, _: usize) -> Result<Cost, String> {
+		self.attempt(&Eve.pair(), Projects::close_project { project: GARDEN })
+	}
+
 	/// Eve gives the garden up, in a block that is dropped.
 	pub fn attempt_cancel_project(&mut self, _: usize) -> Result<Cost, String> {
 		self.attempt(&Eve.pair(), Projects::cancel_project { project: GARDEN })
@@ -206,4 +223,9 @@ fn confirmation(contribution: ContributionId, amount: Units) -> Projects {
 
 fn gift(to: &Person) -> Projects {
 	Projects::transfer_participation { project: GARDEN, to: to.account.clone(), amount: GIFT }
+}
+
+fn lapsing() -> Projects {
+	let (project, milestone) = HARVEST;
+	Projects::lapse_milestone { project, milestone }
 }

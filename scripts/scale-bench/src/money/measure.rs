@@ -1,6 +1,6 @@
 //! What is measured of a currency, in which order.
 
-use super::{course::Course, pledges};
+use super::{course::Course, pledges, projects};
 use crate::{report::Figures, rounds::Rounds};
 
 /// So many days pass between payments, so that everybody owes demurrage again.
@@ -14,12 +14,15 @@ pub fn run(courses: Vec<Course>, samples: u32) -> Result<Vec<Figures>, String> {
 	payments(&mut rounds)?;
 	votes(&mut rounds)?;
 	allotting(&mut rounds)?;
-	rounds.each(|course| course.pass_period(VOTED))?;
+	rounds.each(|course| course.pass_periods(VOTED, 1))?;
 	promises(&mut rounds)?;
 	funding(&mut rounds)?;
-	rounds.each(|course| course.pass_period(pledges::OVERDUE))?;
+	// The time for claiming, and that of grace.
+	rounds.each(|course| course.pass_periods(pledges::OVERDUE, 2))?;
 	ends(&mut rounds)?;
 	income(&mut rounds)?;
+	rounds.each(|course| course.pass_days(projects::LAPSED))?;
+	late(&mut rounds)?;
 	rounds.each(Course::check_backing)?;
 	Ok(rounds.figures())
 }
@@ -98,8 +101,10 @@ fn funding(rounds: &mut Rounds<Course>) -> Result<(), String> {
 fn ends(rounds: &mut Rounds<Course>) -> Result<(), String> {
 	rounds.measure("pledges.settle_claim", Course::settle_claim)?;
 	rounds.measure("pledges.reclaim", Course::reclaim)?;
+	rounds.all(Course::spend)?;
 	rounds.measure("pledges.declare_default", Course::attempt_default)?;
-	rounds.measure("pledges.call_guarantor", Course::call_guarantor)
+	rounds.measure("pledges.collect", Course::attempt_collect)?;
+	rounds.measure("pledges.call_guarantor", Course::attempt_call_guarantor)
 }
 
 /// From the milestone to the income, in which half of the members take part.
@@ -116,4 +121,12 @@ fn income(rounds: &mut Rounds<Course>) -> Result<(), String> {
 	rounds.measure("projects.claim_income", Course::claim_income)?;
 	rounds.measure("projects.cancel_project", Course::attempt_cancel_project)?;
 	rounds.read("reading a participation", |course, place| course.read_participation(place))
+}
+
+/// What ends when its days are over.
+fn late(rounds: &mut Rounds<Course>) -> Result<(), String> {
+	rounds.measure("projects.lapse_milestone", Course::attempt_lapse)?;
+	rounds.each(Course::lapse)?;
+	rounds.measure("projects.close_project", Course::attempt_close_project)?;
+	rounds.measure("projects.close_volunteer_budget", Course::attempt_close_budget)
 }

@@ -9,6 +9,7 @@ use super::{
 use crate::chain::Cost;
 use allmende_primitives::currency::Units;
 use allmende_runtime::Runtime;
+use pallet_currencies::HoldingViewFunction;
 use pallet_pledges::{Call, Choice, ClaimId, NextPledgeId, PledgeId};
 use sp_core::{Pair, H256};
 use sp_keyring::Sr25519Keyring::Alice;
@@ -17,6 +18,8 @@ type Pledges = Call<Runtime>;
 
 /// What the pledges of those who act are worth.
 const VALUE: Units = 100 * ONE;
+/// What each of them spends before his pledge is in default: less is left to him than he owes and than is guaranteed.
+const SPENT: Units = 70 * ONE;
 /// Days for which they can be claimed: some more than the vote on them and the claiming take.
 const LASTING: u32 = 45;
 /// Until they are overdue, with the days of grace, counted from the end of the vote.
@@ -165,7 +168,7 @@ impl Course {
 	/// The next one guarantees a part of it.
 	pub fn guarantee(&mut self, place: usize) -> Result<Cost, String> {
 		let pledge = self.pledge_of(place);
-		self.send(self.next(place), Pledges::guarantee { currency: TALER, pledge, amount: 5 * ONE })
+		self.send(self.next(place), Pledges::guarantee { currency: TALER, pledge, amount: VALUE / 2 })
 	}
 
 	/// Puts an overdue pledge into default, in a block that is dropped.
@@ -174,9 +177,27 @@ impl Course {
 		self.attempt(&key, Pledges::declare_default { currency: TALER, pledge })
 	}
 
-	/// Puts it into default and has its guarantor pay.
-	pub fn call_guarantor(&mut self, place: usize) -> Result<Cost, String> {
-		let (pledge, guarantor) = (self.pledge_of(place), self.key(self.next(place))?.public().into());
-		self.send(place, Pledges::call_guarantor { currency: TALER, pledge, guarantor, amount: 5 * ONE })
+	/// Pays most of what one has to somebody, so that it does not suffice for one's pledge any more.
+	pub fn spend(&mut self, place: usize) -> Result<(), String> {
+		let (key, to) = (self.key(place)?, self.members.neighbour(place)?.account);
+		let (currency, memo) = (TALER, Default::default());
+		let payment = pallet_currencies::Call::<Runtime>::transfer { currency, to, amount: SPENT, memo };
+		self.chain.send(&key, payment).map(|_| ())
+	}
+
+	/// Has the pledger of an overdue pledge pay all that he has, in a block that is dropped.
+	pub fn attempt_collect(&mut self, place: usize) -> Result<Cost, String> {
+		let (key, pledge) = (self.key(place)?, self.pledge_of(place));
+		self.attempt(&key, Pledges::collect { currency: TALER, pledge })
+	}
+
+	/// Has the next one pay, likewise: so much that the pledger pays all that he has, and the guarantor a rest.
+	pub fn attempt_call_guarantor(&mut self, place: usize) -> Result<Cost, String> {
+		let (key, guarantor) = (self.key(place)?, self.key(self.next(place))?.public().into());
+		let who = key.public().into();
+		let (holding, _) = self.chain.view(HoldingViewFunction::<Runtime>::new(TALER, who))?;
+		let holding = holding.ok_or("there is no currency")?;
+		let (pledge, amount) = (self.pledge_of(place), holding.balance - holding.accrued + ONE);
+		self.attempt(&key, Pledges::call_guarantor { currency: TALER, pledge, guarantor, amount })
 	}
 }

@@ -22,8 +22,9 @@ const PROPOSALS: u32 = 6;
 const PROJECTS: u32 = 2 + PROPOSALS;
 /// Days for which the round is open.
 const WINDOW: u32 = 14;
-/// Days after which milestones are due.
+/// Days after which milestones are due, and after which, with the days of grace, they can be lapsed.
 const DUE: u32 = 300;
+pub const LAPSED: u32 = 331;
 /// The round's budget for each member, in the smallest unit, so that it means the same at each size.
 const BUDGET: Units = 400;
 

@@ -16,4 +16,10 @@ impl Course {
 		let reason = H256::repeat_byte(15);
 		self.decide(Call::<Runtime>::pay_volunteer { budget: BUDGET, who, amount: VOLUNTEERED, reason })
 	}
+
+	/// Closes the budget after its last day, in a block that is dropped.
+	pub fn attempt_close_budget(&mut self, place: usize) -> Result<Cost, String> {
+		let key = self.key(place)?;
+		self.attempt(&key, Call::<Runtime>::close_volunteer_budget { budget: BUDGET })
+	}
 }
