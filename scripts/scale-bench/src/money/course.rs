@@ -9,8 +9,9 @@ use crate::{
 	chain::{Chain, Cost, Executor, Sent},
 	members::{Admission, Members},
 	rounds::{self, Filled},
+	text,
 };
-use allmende_primitives::{currency::Units, Date};
+use allmende_primitives::{currency::Units, Date, MemberNumber};
 use allmende_runtime::{constants::time::HOURS, Runtime, RuntimeCall};
 use pallet_cooperatives::Call;
 use pallet_currencies::CurrencyViewFunction;
@@ -35,6 +36,8 @@ pub struct Course {
 	pub chain: Chain,
 	pub members: Members,
 	filled: Filled,
+	/// How many vote on the pledge and allot in the round.
+	pub voters: u32,
 	/// The pledge on which half of the members vote.
 	pub poll: PledgeId,
 	/// The pledge of the first one who acts. Those of the others follow.
@@ -71,13 +74,15 @@ impl Course {
 		let took = begun.elapsed();
 		let chain = chain.reopen()?;
 		let filled = Filled { members: count, took, size: chain.size()? };
-		let mut course = Self { chain, members, filled, poll: 0, first_pledge: 0, round: 0, pending: None };
+		let voters = (early(&members).count() + members.actors().count()).try_into().map_err(text)?;
+		let (poll, first_pledge, round, pending) = (0, 0, 0, None);
+		let course = Self { chain, members, filled, voters, poll, first_pledge, round, pending };
 		course.check_backing()?;
 		Ok(course)
 	}
 
 	/// Sees that the supply is what stands behind it.
-	pub fn check_backing(&mut self) -> Result<(), String> {
+	pub fn check_backing(&self) -> Result<(), String> {
 		let (info, _) = self.chain.view(CurrencyViewFunction::<Runtime>::new(TALER))?;
 		let backing = info.ok_or("there is no currency")?.backing;
 		let sum = backing.outstanding + backing.reserve + backing.written_off;
@@ -124,8 +129,8 @@ impl Course {
 	}
 
 	/// Those who have voted, allotted and so on before the measuring begins: every second one of those who do not act.
-	pub fn early(&self) -> Vec<u32> {
-		self.members.others().step_by(2).collect()
+	pub fn early(&self) -> Vec<MemberNumber> {
+		early(&self.members).collect()
 	}
 
 	/// A call of the one at this place, measured in a block of its own.
@@ -172,4 +177,9 @@ impl Course {
 		let approval = self.pending.take().ok_or("the board has proposed nothing")?;
 		self.chain.send(&board::approver(), approval).map(|_| ())
 	}
+}
+
+/// Those who have voted before the measuring begins.
+fn early(members: &Members) -> impl Iterator<Item = MemberNumber> + '_ {
+	members.others().step_by(2)
 }

@@ -42,8 +42,7 @@ impl Course {
 	pub fn report(&mut self) -> Result<(), String> {
 		self.chain.send(&Eve.pair(), reporting())?;
 		let early = self.early();
-		milestones::fill(&mut self.chain, BEDS, &early)?;
-		self.chain.pass()
+		milestones::fill(&mut self.chain, BEDS, &early)
 	}
 
 	/// Votes against the milestone. The first one's vote is compared with those that were written.
@@ -87,8 +86,7 @@ impl Course {
 		let given = self.chain.send(&Dave.pair(), gift(&first))?;
 		let expected = gifts.expected(&self.chain, (&first, &given), &second)?;
 		self.chain.send(&Dave.pair(), gift(&second))?.expect(expected)?;
-		gifts.fill(&mut self.chain, (&first, &given), &others)?;
-		self.chain.pass()
+		gifts.fill(&mut self.chain, (&first, &given), &others)
 	}
 
 	/// To whom Dave gives: not to the neighbours of those who act, who will get some from them.

@@ -23,7 +23,7 @@ pub fn run(courses: Vec<Course>, samples: u32) -> Result<Vec<Figures>, String> {
 	income(&mut rounds)?;
 	rounds.each(|course| course.pass_days(projects::LAPSED))?;
 	late(&mut rounds)?;
-	rounds.each(Course::check_backing)?;
+	rounds.each(|course| course.check_backing())?;
 	Ok(rounds.figures())
 }
 

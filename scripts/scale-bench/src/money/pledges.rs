@@ -37,8 +37,7 @@ impl Course {
 		let call = self.promise();
 		self.chain.send(&Alice.pair(), call)?;
 		let early = self.early();
-		polls::fill(&mut self.chain, self.poll, &early)?;
-		self.chain.pass()
+		polls::fill(&mut self.chain, self.poll, &early)
 	}
 
 	/// Promises something.

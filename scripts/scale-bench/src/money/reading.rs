@@ -28,7 +28,7 @@ impl Course {
 	pub fn read_poll(&self, _: usize) -> Result<Cost, String> {
 		let (info, cost) = self.chain.view(PledgeInfoViewFunction::<Runtime>::new(TALER, self.poll))?;
 		let voted = info.map(|info| info.tally.ordinary).map(|votes| votes.approvals + votes.objections);
-		found(voted == Some((self.early().len() + self.actors()) as u32), cost)
+		found(voted == Some(self.voters), cost)
 	}
 
 	/// What a member has promised.
@@ -42,7 +42,7 @@ impl Course {
 	pub fn read_round(&self, _: usize) -> Result<Cost, String> {
 		let (view, cost) = self.chain.view(RoundViewFunction::<Runtime>::new(self.round))?;
 		let voters = view.map(|view| view.round.voters);
-		found(voters == Some((self.early().len() + self.actors()) as u32), cost)
+		found(voters == Some(self.voters), cost)
 	}
 
 	/// What somebody takes part in a project with.
