@@ -229,6 +229,14 @@ impl Chain {
 		self.import(operation, header, Vec::new())
 	}
 
+	/// Adds blocks that change nothing but the height.
+	pub fn reach(&mut self, height: BlockNumber) -> Result<(), String> {
+		while self.number() < height {
+			self.write(&[])?;
+		}
+		Ok(())
+	}
+
 	/// Adds a block without transactions.
 	pub fn pass(&mut self) -> Result<(), String> {
 		let built = self.build(None)?;

@@ -2,7 +2,7 @@
 //! falls on all of them alike.
 
 use crate::{
-	chain::Cost,
+	chain::{Chain, Cost},
 	report::{Figures, Row},
 };
 use std::time::Duration;
@@ -24,6 +24,7 @@ pub struct Filled {
 /// A cooperative in which calls are measured.
 pub trait Course {
 	fn filled(&self) -> Filled;
+	fn chain(&mut self) -> &mut Chain;
 }
 
 /// Cooperatives of different size, and what was measured so far in each.
@@ -35,13 +36,23 @@ pub struct Rounds<C> {
 
 impl<C: Course> Rounds<C> {
 	/// So many calls of each kind are to be measured.
-	pub fn new(courses: Vec<C>, samples: u32) -> Self {
-		Self { samples, rows: courses.iter().map(|_| Vec::new()).collect(), courses }
+	pub fn new(courses: Vec<C>, samples: u32) -> Result<Self, String> {
+		let mut rounds = Self { samples, rows: courses.iter().map(|_| Vec::new()).collect(), courses };
+		rounds.level()?;
+		Ok(rounds)
 	}
 
 	/// Does something in each cooperative.
 	pub fn each(&mut self, act: impl Fn(&mut C) -> Result<(), String>) -> Result<(), String> {
-		self.courses.iter_mut().try_for_each(|course| act(course).map_err(|error| told(course, &error)))
+		self.courses.iter_mut().try_for_each(|course| act(course).map_err(|error| told(course, &error)))?;
+		self.level()
+	}
+
+	/// Brings all chains to the same height: what a block does at its end may depend on it, and more blocks fill what is
+	/// larger.
+	fn level(&mut self) -> Result<(), String> {
+		let height = self.courses.iter_mut().map(|course| course.chain().number()).max().unwrap_or_default();
+		self.courses.iter_mut().try_for_each(|course| course.chain().reach(height))
 	}
 
 	/// Has everybody who acts do something that is not measured.

@@ -52,6 +52,10 @@ impl rounds::Course for Course {
 	fn filled(&self) -> Filled {
 		self.filled
 	}
+
+	fn chain(&mut self) -> &mut Chain {
+		&mut self.chain
+	}
 }
 
 impl Course {

@@ -10,7 +10,7 @@ const VOTED: u32 = 16;
 
 /// Measures so many calls of each kind in each community.
 pub fn run(courses: Vec<Course>, samples: u32) -> Result<Vec<Figures>, String> {
-	let mut rounds = Rounds::new(courses, samples);
+	let mut rounds = Rounds::new(courses, samples)?;
 	payments(&mut rounds)?;
 	votes(&mut rounds)?;
 	allotting(&mut rounds)?;

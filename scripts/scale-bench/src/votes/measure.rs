@@ -8,7 +8,7 @@ use pallet_assembly::{Ballot, Choice};
 pub fn run(courses: Vec<Course>, samples: u32) -> Result<Vec<Figures>, String> {
 	let no = |_| Ballot::Motion(Choice::No);
 	let yes = |_| Ballot::Motion(Choice::Yes);
-	let mut rounds = Rounds::new(courses, samples);
+	let mut rounds = Rounds::new(courses, samples)?;
 	rounds.measure("a vote", |course, place| course.vote(place, MOTION, no, true))?;
 	rounds.measure("a vote changed", |course, place| course.vote(place, MOTION, yes, false))?;
 	rounds.measure("a ballot of an election", |course, place| course.vote(place, ELECTION, naming, true))?;
