@@ -100,11 +100,12 @@ fn funding(rounds: &mut Rounds<Course>) -> Result<(), String> {
 /// What comes of what nobody has done in time.
 fn ends(rounds: &mut Rounds<Course>) -> Result<(), String> {
 	rounds.measure("pledges.settle_claim", Course::settle_claim)?;
-	rounds.measure("pledges.reclaim", Course::reclaim)?;
 	rounds.all(Course::spend)?;
 	rounds.measure("pledges.declare_default", Course::attempt_default)?;
 	rounds.measure("pledges.collect", Course::attempt_collect)?;
-	rounds.measure("pledges.call_guarantor", Course::attempt_call_guarantor)
+	rounds.measure("pledges.call_guarantor", Course::attempt_call_guarantor)?;
+	// At last: what comes back has a grace of its own.
+	rounds.measure("pledges.reclaim", Course::reclaim)
 }
 
 /// From the milestone to the income, in which half of the members take part.
