@@ -164,7 +164,9 @@ export class Pledges {
 	 */
 	async overdue(pledge) {
 		const { due } = await this.standing(pledge);
-		await this.over({ day: due.day.toNumber() + GRACE_DAYS, block: due.block.toNumber() + GRACE_BLOCKS });
+		// One more block, so that views say so too.
+		const block = due.block.toNumber() + GRACE_BLOCKS + 1;
+		await this.over({ day: due.day.toNumber() + GRACE_DAYS, block });
 	}
 
 	/**
