@@ -257,10 +257,11 @@ pub mod projects {
 	/// Days that a round is open at most.
 	pub const LONGEST_ROUND: u32 = 92;
 
-	/// Days that the funders have for a milestone.
+	/// Days that the funders have for a milestone. Who is appointed to lead a project has twice as many to accept.
 	pub const ACCEPTANCE_DAYS: u32 = 14;
 
-	/// The part of the funders who have to vote on a milestone. With fewer the board decides.
+	/// The part of the funders who have to vote on a milestone, but for the lead and who has reported it. With fewer votes
+	/// nothing is decided, and the lead reports again.
 	pub const LEAST_TURNOUT: Fraction = Fraction::new(1, 5);
 
 	/// Days after its due day until a milestone that is not reported can be lapsed.

@@ -3,7 +3,7 @@
 use super::*;
 use crate::functions::Caller;
 use allmende_primitives::{
-	assembly::VoterNumber,
+	assembly::{Body, Electorate, VoterNumber},
 	currency::{Currencies, CurrencyId, CurrencySetUp, Units},
 	traits::BenchmarkSetUp,
 	Address, Authority, CoopId, Date, DocumentRef, Majority, MAX_ADDRESS,
@@ -140,6 +140,22 @@ fn reported<T: Config>(of: &Community<T>, id: ProjectId) -> Result<MilestoneNumb
 	Ok(last)
 }
 
+/// Makes the first funder the one who has reported a milestone, as if he had led the project then.
+fn by_another<T: Config>(
+	of: &Community<T>,
+	id: ProjectId,
+	milestone: MilestoneNumber,
+) -> Result<(), BenchmarkError> {
+	let voter = T::Electorate::voter(Body::Members(of.coop), &of.funders[0]);
+	let number = voter.ok_or(BenchmarkError::Stop("no member"))?.number;
+	MilestoneStates::<T>::mutate(id, milestone, |state| {
+		if let MilestoneState::Reported(report) = state {
+			report.reporter = number;
+		}
+	});
+	Ok(())
+}
+
 /// A shared project with something in its pool.
 fn pooled<T: Config>(of: &Community<T>) -> Result<ProjectId, BenchmarkError> {
 	let id = funded::<T>(of, SHARED)?;
@@ -175,6 +191,17 @@ fn without_lead<T: Config>(id: ProjectId) {
 			project.lead_number = VoterNumber::MAX;
 		}
 	});
+}
+
+/// Somebody whom the assembly has appointed in time, and who is not the member any more that he was.
+fn appointed_who_is_gone<T: Config>(of: &Community<T>, id: ProjectId) -> Result<(), BenchmarkError> {
+	Pallet::<T>::do_appoint_lead((of.coop, Judge::Assembly), id, of.funders[1].clone())?;
+	Projects::<T>::mutate(id, |project| {
+		if let Some(nominee) = project.as_mut().and_then(|project| project.nominee.as_mut()) {
+			nominee.number = VoterNumber::MAX;
+		}
+	});
+	Ok(())
 }
 
 fn project<T: Config>(id: ProjectId) -> Result<ProjectOf<T>, BenchmarkError> {
@@ -285,10 +312,12 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// Where the assembly had appointed another lead, who has left.
 	#[benchmark]
 	fn report_milestone() -> Result<(), BenchmarkError> {
 		let of = community::<T>();
 		let id = funded::<T>(&of, PayTo::Lead)?;
+		appointed_who_is_gone::<T>(&of, id)?;
 		let last = MAX_MILESTONES.saturating_sub(1);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(of.lead), id, last, some_hash());
@@ -311,12 +340,13 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// By the board, which may not have the lead among it, and paid to the lead.
+	/// By the board, which may have neither the lead nor who has reported it among it, and paid to the lead.
 	#[benchmark]
 	fn accept_milestone() -> Result<(), BenchmarkError> {
 		let of = community::<T>();
 		let id = funded::<T>(&of, PayTo::Lead)?;
 		let milestone = reported::<T>(&of, id)?;
+		by_another::<T>(&of, id, milestone)?;
 		let origin: T::RuntimeOrigin = board(of.coop);
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, id, milestone);
@@ -324,15 +354,16 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// Accepted, and paid to the lead.
+	/// Accepted, and paid to the lead, who has not reported it himself. Both are looked for among the funders.
 	#[benchmark]
 	fn close_milestone() -> Result<(), BenchmarkError> {
 		let of = community::<T>();
 		let id = funded::<T>(&of, PayTo::Lead)?;
 		let milestone = reported::<T>(&of, id)?;
-		for who in &of.funders {
+		for who in &of.funders[1..] {
 			Pallet::<T>::do_vote_on_milestone(who.clone(), id, milestone, true)?;
 		}
+		by_another::<T>(&of, id, milestone)?;
 		pass::<T>(Pallet::<T>::today().plus_days(T::AcceptanceDays::get()));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(of.lead.clone()), id, milestone);
@@ -508,13 +539,9 @@ mod benchmarks {
 	fn appoint_lead() -> Result<(), BenchmarkError> {
 		let of = community::<T>();
 		let id = funded::<T>(&of, SHARED)?;
-		let [gone, who] = [1, 0].map(|index| of.funders[index].clone());
+		let who = of.funders[0].clone();
+		appointed_who_is_gone::<T>(&of, id)?;
 		without_lead::<T>(id);
-		Projects::<T>::mutate(id, |project| {
-			if let Some(project) = project {
-				project.nominee = Some(Nominee { who: gone, number: VoterNumber::MAX, by: Judge::Assembly });
-			}
-		});
 		let origin: T::RuntimeOrigin = board(of.coop);
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, id, who.clone());
@@ -522,11 +549,12 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// By a funder whom the board has appointed, and who has voted on all milestones, each of them reported.
+	/// By a funder whom the board has appointed, and who has voted on all milestones, each of them reported by a lead who has
+	/// left and could be paid.
 	#[benchmark]
 	fn accept_lead(m: Linear<1, MAX_MILESTONES>) -> Result<(), BenchmarkError> {
 		let of = community::<T>();
-		let id = funded_as::<T>(&of, plan_of::<T>(m, SHARED))?;
+		let id = funded_as::<T>(&of, plan_of::<T>(m, PayTo::Lead))?;
 		let who = of.funders[0].clone();
 		for milestone in 0..m {
 			Pallet::<T>::do_report_milestone(of.lead.clone(), id, milestone, some_hash())?;

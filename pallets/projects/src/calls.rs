@@ -250,9 +250,13 @@ mod calls {
 		/// Until [`Config::MilestoneGrace`] days after it was due. Opens the funders' window. After one in which
 		/// too few have voted it can be reported again.
 		///
+		/// Where milestones pay the lead, none is reported as long as somebody whom the assembly has appointed can
+		/// still accept to lead the project.
+		///
 		/// ## Errors
 		///
-		/// - [`Error::ProjectNotFound`], [`Error::NotLead`], [`Error::NotRunning`]: project and caller.
+		/// - [`Error::ProjectNotFound`], [`Error::NotLead`], [`Error::NotRunning`], [`Error::LeadChanging`]: project
+		///   and caller.
 		/// - [`Error::MilestoneNotFound`], [`Error::NotGranted`], [`Error::NotOpen`], [`Error::MilestoneOverdue`]:
 		///   the milestone.
 		///
@@ -279,7 +283,7 @@ mod calls {
 		///
 		/// ## Details
 		///
-		/// The lead does not vote on his own.
+		/// The lead does not vote on his own, nor does who has led the project when he reported the milestone.
 		///
 		/// ## Errors
 		///
@@ -311,8 +315,8 @@ mod calls {
 		///
 		/// ## Details
 		///
-		/// A board that the lead sits on does not, nor one against the funders: when more of them are against than
-		/// for it. The assembly always can, while the milestone is reported and not decided.
+		/// A board that the lead or who has reported it sits on does not, nor one against the funders: when more of
+		/// them are against than for it. The assembly always can, while the milestone is reported and not decided.
 		///
 		/// ## Errors
 		///
@@ -344,9 +348,9 @@ mod calls {
 		/// ## Details
 		///
 		/// Accepted by more than half of the votes cast, refused otherwise; neither if fewer than
-		/// [`Config::LeastTurnout`] of the funders have voted. The lead is not counted as one of them; who has left
-		/// since is. Where nobody but the lead has funded the project nothing is decided here, but by an organ. What is accepted is paid to the lead or goes into
-		/// the pool; what is refused goes back to the pot.
+		/// [`Config::LeastTurnout`] of the funders have voted. The lead and who has reported are not counted among
+		/// them; who has left since is. Where nobody else has funded the project nothing is decided here, but by an
+		/// organ. What is accepted is paid to the lead or goes into the pool; what is refused goes back to the pot.
 		///
 		/// ## Errors
 		///
@@ -763,10 +767,14 @@ mod calls {
 		///
 		/// ## Details
 		///
-		/// - `lead`: a member, who leads the project when he accepts. Until then nothing changes.
+		/// - `lead`: a member, who leads the project when he accepts. Until then the present lead does. Or the present
+		///   lead: then whom the organ has appointed, and the assembly whoever is appointed, is so no more.
 		///
-		/// Replaces whom the same organ has appointed before. The assembly replaces the board's choice, but the board
-		/// the assembly's only when that member has left. A board appoints nobody who sits on it.
+		/// Who is appointed can accept for twice [`Config::AcceptanceDays`]. Replaces whom the same organ has
+		/// appointed before. The assembly replaces the board's choice, but the board the assembly's only when that
+		/// member has left, or has not accepted in time. A board appoints nobody who sits on it.
+		///
+		/// Where milestones pay the lead, he reports none as long as the assembly's choice can accept.
 		///
 		/// ## Errors
 		///
@@ -776,7 +784,7 @@ mod calls {
 		///
 		/// ## Events
 		///
-		/// [`Event::LeadAppointed`]
+		/// [`Event::LeadAppointed`], [`Event::LeadNominationWithdrawn`]
 		#[pallet::call_index(25)]
 		#[pallet::weight(T::WeightInfo::appoint_lead())]
 		pub fn appoint_lead(origin: OriginFor<T>, project: ProjectId, lead: T::AccountId) -> DispatchResult {
@@ -797,11 +805,13 @@ mod calls {
 		/// votes of the caller on reported milestones do not count any more; those of the others do.
 		///
 		/// As long as the old lead is a member, a milestone that he has reported and that would pay him is decided
-		/// first. If he has left, it pays the caller.
+		/// first. If he has left, it pays the caller; but where its window is over and the old lead can hold the
+		/// currency, it is decided first, too.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::ProjectNotFound`], [`Error::NotNominated`], [`Error::NotMember`]: project and caller.
+		/// - [`Error::ProjectNotFound`], [`Error::NotNominated`], [`Error::NominationOver`], [`Error::NotMember`]:
+		///   project and caller.
 		/// - [`Error::OwnCause`]: the board has appointed somebody who sits on it by now.
 		/// - [`Error::TooManyOpenProposals`]: the caller has no place for a proposal.
 		/// - [`Error::MilestoneReported`]: one would pay the old lead.

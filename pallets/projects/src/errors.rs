@@ -33,8 +33,13 @@ mod errors {
 		AppointedByAssembly,
 		/// Nobody is appointed to lead the project, or somebody else, or the member that the caller was before he left.
 		NotNominated,
+		/// It is too late to accept the lead.
+		NominationOver,
 		/// A milestone is reported that would pay the present lead. It is decided first.
 		MilestoneReported,
+		/// The assembly has appointed somebody who can still accept. Until then nothing is reported that would pay the
+		/// present lead.
+		LeadChanging,
 		/// An investing member: ordinary members allot points and vote on milestones.
 		InvestingMember,
 		/// A member since the opening of the round only.

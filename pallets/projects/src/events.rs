@@ -31,15 +31,19 @@ mod events {
 		},
 		/// The lead has taken a proposal back.
 		ProposalWithdrawn { project: ProjectId },
-		/// An organ appoints somebody to lead a project, in the place of whom it had appointed before. Until he accepts,
-		/// `lead` does.
+		/// An organ appoints somebody to lead a project, in the place of `old`. Until he accepts, `lead` does; he can until both
+		/// have passed.
 		LeadAppointed {
 			project: ProjectId,
 			lead: T::AccountId,
 			old: Option<T::AccountId>,
 			nominee: T::AccountId,
 			by: Judge,
+			until: Date,
+			open_until_block: BlockNumberFor<T>,
 		},
+		/// An organ takes back that `nominee` was appointed to lead a project. `lead` stays.
+		LeadNominationWithdrawn { project: ProjectId, lead: T::AccountId, nominee: T::AccountId, by: Judge },
 		/// A project has another lead, whom an organ has appointed.
 		LeadChanged {
 			project: ProjectId,

@@ -29,10 +29,12 @@
 //! [`vote_on_milestone`](Pallet::vote_on_milestone), or the board [`accept_milestone`](Pallet::accept_milestone)s. More than
 //! half of the votes cast accept, by [`Config::LeastTurnout`] of the funders at least, the lead not counted; half refuses,
 //! and the money goes back to the pot; silence does neither, and the lead reports again. Nobody decides in his own cause:
-//! not the lead, nor a board that he sits on.
+//! not the lead, nor a board that he sits on, nor who has led the project when he reported.
 //!
 //! A lead who has left is replaced: the board [`appoint_lead`](Pallet::appoint_lead)s a member, who
-//! [`accept_lead`](Pallet::accept_lead)s, or not. The assembly can do so at any time.
+//! [`accept_lead`](Pallet::accept_lead)s, or not. The assembly can do so at any time. Who is appointed has twice
+//! [`Config::AcceptanceDays`] for it. As long as he has, and the assembly has appointed him, a lead whom milestones pay reports
+//! none: what he has reported before is decided, and then the way is free.
 //!
 //! ### Money
 //!
@@ -124,7 +126,7 @@ pub mod pallet {
 	use sp_runtime::{traits::AccountIdConversion, SaturatedConversion};
 
 	/// A project of this runtime.
-	pub type ProjectOf<T> = Project<<T as frame_system::Config>::AccountId>;
+	pub type ProjectOf<T> = Project<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 	/// A contribution of this runtime.
 	pub type ContributionOf<T> = Contribution<<T as frame_system::Config>::AccountId>;
 	/// A round of this runtime.
@@ -198,11 +200,13 @@ pub mod pallet {
 		#[pallet::constant]
 		type LongestRound: Get<u32>;
 
-		/// Days that funders have to vote on a milestone, after the day of the report.
+		/// Days that funders have to vote on a milestone, after the day of the report. Who is appointed to lead a project has
+		/// twice as many to accept.
 		#[pallet::constant]
 		type AcceptanceDays: Get<u32>;
 
-		/// The part of the funders, the lead not counted, who have to vote on a milestone. With fewer nothing is decided.
+		/// The part of the funders who have to vote on a milestone, the lead and who has reported it not counted. With fewer
+		/// nothing is decided.
 		#[pallet::constant]
 		type LeastTurnout: Get<Fraction>;
 
@@ -419,9 +423,10 @@ pub mod pallet {
 			Self::view_milestone_vote(project, milestone, voter)
 		}
 
-		/// How many funders the least turnout on a project's milestones is a part of: all but the lead.
-		pub fn milestone_electorate_of(project: ProjectId) -> Option<u32> {
-			Projects::<T>::get(project).map(|record| Self::milestone_electorate(&record, project))
+		/// How many funders the least turnout on a milestone is a part of: all but the lead and who has reported it. Where it is
+		/// not reported, all but the lead.
+		pub fn milestone_electorate_of(project: ProjectId, milestone: MilestoneNumber) -> Option<u32> {
+			Self::view_milestone_electorate(project, milestone)
 		}
 
 		/// What the board may open rounds with.

@@ -7,7 +7,11 @@ use crate::{
 	Allotments, Config, Error, Event, Judge, Milestone, MilestoneNumber, MilestonePlans, MilestoneState,
 	MilestoneStates, MilestoneVotes, Pallet, PayTo, ProjectId, ProjectStatus, Projects, Report, RoundId,
 };
-use allmende_primitives::{assembly::VoterNumber, currency::Units, CoopId};
+use allmende_primitives::{
+	assembly::{Body, Electorate, VoterNumber},
+	currency::Units,
+	CoopId,
+};
 use frame_support::{ensure, traits::Get};
 use frame_system::pallet_prelude::BlockNumberFor;
 use sp_core::H256;
@@ -26,6 +30,7 @@ impl<T: Config> Pallet<T> {
 		let project = Self::project_of(id)?;
 		Self::ensure_lead(&project, &who)?;
 		Self::ensure_running(&project)?;
+		ensure!(!Self::is_changing(&project), Error::<T>::LeadChanging);
 		let (plan, granted) = Self::milestone_of(id, &project, number)?;
 		ensure!(granted > 0, Error::<T>::NotGranted);
 		let attempts = Self::ensure_open(id, number)?;
@@ -33,7 +38,7 @@ impl<T: Config> Pallet<T> {
 
 		let attempt = increment(attempts)?;
 		let window = Self::window(Self::today().plus_days(T::AcceptanceDays::get()));
-		let report = Report { evidence, window, attempt, yes: 0, no: 0 };
+		let report = Report { evidence, reporter: project.lead_number, window, attempt, yes: 0, no: 0 };
 		MilestoneStates::<T>::insert(id, number, MilestoneState::Reported(report));
 		Self::deposit_event(Event::MilestoneReported {
 			project: id,
@@ -58,7 +63,7 @@ impl<T: Config> Pallet<T> {
 		let mut report = Self::ensure_reported(id, number)?;
 		ensure!(!Self::is_over(&report.window), Error::<T>::VotingOver);
 		let voter = Self::ensure_funder(&project, id, &who)?;
-		ensure!(voter != project.lead_number, Error::<T>::OwnCause);
+		ensure!(voter != project.lead_number && voter != report.reporter, Error::<T>::OwnCause);
 
 		let poll = (id, number, report.attempt);
 		let old = MilestoneVotes::<T>::get(poll, voter);
@@ -89,6 +94,9 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_running(&project)?;
 		Self::milestone_of(id, &project, number)?;
 		let report = Self::ensure_reported(id, number)?;
+		if let Some(reporter) = T::Electorate::account(Body::Members(coop), report.reporter) {
+			Self::ensure_judge(&project, coop, judge, &reporter)?;
+		}
 		ensure!(judge == Judge::Assembly || report.yes >= report.no, Error::<T>::FundersAgainst);
 		Self::accept(id, project, number, report, judge)
 	}
@@ -104,7 +112,8 @@ impl<T: Config> Pallet<T> {
 		let (yes, no) = (report.yes, report.no);
 		let voted = u64::from(yes).saturating_add(no.into());
 		// Where nobody can vote nothing is reached, whatever the least turnout is.
-		if !T::LeastTurnout::get().reached_by(voted, Self::milestone_electorate(&project, id).into()) {
+		let electorate = Self::milestone_electorate(&project, id, report.reporter);
+		if !T::LeastTurnout::get().reached_by(voted, electorate.into()) {
 			MilestoneStates::<T>::insert(id, number, MilestoneState::Open { attempts: report.attempt });
 			Self::deposit_event(Event::MilestoneUndecided { project: id, milestone: number, yes, no });
 			return Ok(());
@@ -148,12 +157,14 @@ impl<T: Config> Pallet<T> {
 		Allotments::<T>::get(round, number).iter().any(|(funded, _)| *funded == id)
 	}
 
-	/// Of how many the least turnout is a part: the funders but for the lead, who has no vote. Those who have left since count,
-	/// as in any vote.
-	pub(crate) fn milestone_electorate(project: &ProjectOf<T>, id: ProjectId) -> u32 {
-		let lead_funds =
-			project.status.funded_by().is_some_and(|round| Self::is_funder(round, id, project.lead_number));
-		project.funders.saturating_sub(lead_funds.into())
+	/// Of how many the least turnout is a part: the funders but for the lead and who has reported, who have no vote. Those who
+	/// have left since count, as in any vote.
+	pub(crate) fn milestone_electorate(project: &ProjectOf<T>, id: ProjectId, reporter: VoterNumber) -> u32 {
+		let lead = project.lead_number;
+		let funds =
+			|number| project.status.funded_by().is_some_and(|round| Self::is_funder(round, id, number));
+		let without_lead = project.funders.saturating_sub(funds(lead).into());
+		without_lead.saturating_sub((reporter != lead && funds(reporter)).into())
 	}
 
 	/// A milestone of a project with the part of it that is funded.

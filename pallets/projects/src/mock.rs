@@ -5,8 +5,9 @@ pub use crate::{
 	pallet::{
 		Allotments, Contributions, Incomes, MilestonePlans, MilestoneStateOf, MilestoneStates,
 		MilestoneVotes, NextBudgetId, NextContributionId, NextProjectId, NextRoundId, OpenContributions,
-		OpenProposals, OpenRounds, Participations, ProjectCounts, Projects as ProjectRecords, ProjectsOf,
-		Reserved, RoundOf, Rounds, Tallies, TokenProjects, VolunteerBudgetCounts, VolunteerBudgets,
+		OpenProposals, OpenRounds, Participations, ProjectCounts, ProjectOf, Projects as ProjectRecords,
+		ProjectsOf, Reserved, RoundOf, Rounds, Tallies, TokenProjects, VolunteerBudgetCounts,
+		VolunteerBudgets,
 	},
 	types::*,
 };
@@ -594,7 +595,7 @@ pub fn shared() -> ProjectId {
 	project
 }
 
-pub fn project(id: ProjectId) -> Project<AccountId> {
+pub fn project(id: ProjectId) -> ProjectOf<Test> {
 	ProjectRecords::<Test>::get(id).unwrap()
 }
 

@@ -10,7 +10,7 @@
 //! - I5: the round of a currency that is not closed is known as such; what a round has granted is what its projects were
 //!   given, and what it has left is the rest of its budget until it is closed. The projects that it has not settled yet
 //!   are in it, and no others.
-//! - I6: the votes on a milestone that is reported are those of the funders.
+//! - I6: the votes on a milestone that is reported are those of the funders, but for the lead and who has reported it.
 //! - I7: what contributors ask for and how many contributions are open is what the contributions say; what was paid to
 //!   contributors is what was confirmed; and a project that is over keeps no more than is asked for.
 //! - I8: participation tokens belong to projects one to one; holders, issuance and confirmed contributions are the same
@@ -19,7 +19,8 @@
 //! - I10: the projects of a currency are listed without a gap, and its members' open proposals are counted.
 //! - I11: a plan adds up.
 //! - I12: a volunteers' budget is left or paid until it is closed, and nobody got more than one person gets.
-//! - I13: who is appointed to lead a project was appointed by an organ, does not lead it yet, and it is not over.
+//! - I13: who is appointed to lead a project was appointed by an organ, does not lead it yet, and it is not over; and he
+//!   can accept no longer than from today on.
 
 use crate::{
 	granted, Allotments, Config, ContributionStatus, Contributions, Incomes, Judge, MilestonePlans,
@@ -75,6 +76,8 @@ impl<T: Config> Pallet<T> {
 				(&nominee.who, nominee.number) != (&project.lead, project.lead_number),
 				"I13: the nominee leads it"
 			);
+			let longest = T::AcceptanceDays::get().saturating_mul(2);
+			ensure!(nominee.window.until <= Self::today().plus_days(longest), "I13: can accept for too long");
 		}
 		Ok(())
 	}
@@ -209,8 +212,11 @@ impl<T: Config> Pallet<T> {
 			let round = project.status.funded_by().ok_or("I6: report of a project that is not funded")?;
 			let (mut yes, mut no) = (0u32, 0u32);
 			for (voter, accept) in MilestoneVotes::<T>::iter_prefix((id, number, report.attempt)) {
-				let funds = Self::is_funder(round, id, voter);
-				ensure!(funds && voter != project.lead_number, "I6: vote of somebody who is no funder");
+				ensure!(Self::is_funder(round, id, voter), "I6: vote of somebody who is no funder");
+				ensure!(
+					voter != project.lead_number && voter != report.reporter,
+					"I6: vote in his own cause"
+				);
 				let count = if accept { &mut yes } else { &mut no };
 				count.saturating_inc();
 			}

@@ -180,12 +180,14 @@ impl ProjectStatus {
 #[derive(
 	Clone, Copy, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug,
 )]
-pub struct Nominee<AccountId> {
+pub struct Nominee<AccountId, BlockNumber> {
 	pub who: AccountId,
 	/// His number in the register when he was appointed. Who leaves and comes back is somebody else.
 	pub number: VoterNumber,
 	/// The board or the assembly.
 	pub by: Judge,
+	/// For how long he can accept.
+	pub window: Window<BlockNumber>,
 }
 
 /// The money of a project. `funding` is the sum of the others, always.
@@ -207,15 +209,15 @@ pub struct Funds {
 
 /// A project.
 #[derive(Clone, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug)]
-pub struct Project<AccountId> {
+pub struct Project<AccountId, BlockNumber> {
 	pub currency: CurrencyId,
 	/// The community whose currency it is.
 	pub coop: CoopId,
 	pub lead: AccountId,
 	/// The lead's number in the register. Who leaves and comes back is somebody else.
 	pub lead_number: VoterNumber,
-	/// Who is appointed to be the next lead. None in a project that is over.
-	pub nominee: Option<Nominee<AccountId>>,
+	/// Who is appointed to be the next lead, or was and has not accepted in time. None in a project that is over.
+	pub nominee: Option<Nominee<AccountId, BlockNumber>>,
 	pub text: DocumentRef,
 	pub budget: Units,
 	pub least: Units,
@@ -304,6 +306,8 @@ pub struct Tally {
 pub struct Report<BlockNumber> {
 	/// BLAKE2b-256 of what shows that it was reached.
 	pub evidence: H256,
+	/// The number in the register of the lead who has reported it. He has no vote on it, whoever leads the project since.
+	pub reporter: VoterNumber,
 	pub window: Window<BlockNumber>,
 	/// Which report of this milestone it is, from 1. Earlier ones met with silence.
 	pub attempt: u32,

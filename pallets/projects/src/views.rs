@@ -49,6 +49,15 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	pub(crate) fn view_milestone_electorate(id: ProjectId, number: MilestoneNumber) -> Option<u32> {
+		let project = Projects::<T>::get(id)?;
+		let reporter = match MilestoneStates::<T>::get(id, number) {
+			MilestoneState::Reported(report) => report.reporter,
+			_ => project.lead_number,
+		};
+		(number < Self::planned_milestones(id)).then(|| Self::milestone_electorate(&project, id, reporter))
+	}
+
 	pub(crate) fn view_round(id: RoundId) -> Option<RoundView<BlockNumberFor<T>>> {
 		let round = Rounds::<T>::get(id)?;
 		let tallies = round

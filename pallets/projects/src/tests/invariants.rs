@@ -42,7 +42,7 @@ fn finds(error: &'static str, corrupt: impl FnOnce()) {
 	});
 }
 
-fn change(id: ProjectId, change: impl FnOnce(&mut Project<AccountId>)) {
+fn change(id: ProjectId, change: impl FnOnce(&mut ProjectOf<Test>)) {
 	ProjectRecords::<Test>::mutate(id, |project| change(project.as_mut().unwrap()));
 }
 
@@ -151,6 +151,13 @@ fn i6_votes_are_counted() {
 	finds("I6: votes differ", || MilestoneVotes::<Test>::remove(poll, 4));
 	finds("I6: votes differ", || MilestoneVotes::<Test>::insert(poll, 4, false));
 	finds("I6: vote of somebody who is no funder", || MilestoneVotes::<Test>::insert(poll, 8, true));
+	finds("I6: vote in his own cause", || change(SHARED_PROJECT, |project| project.lead_number = 4));
+	finds("I6: vote in his own cause", || {
+		MilestoneStates::<Test>::mutate(SHARED_PROJECT, 1, |state| match state {
+			MilestoneState::Reported(report) => report.reporter = 4,
+			state => panic!("{state:?}"),
+		});
+	});
 	finds("I6: report of a project that is not funded", || {
 		let state = MilestoneStates::<Test>::get(SHARED_PROJECT, 1);
 		MilestoneStates::<Test>::insert(PROPOSED, 0, state);
@@ -290,19 +297,21 @@ fn i12_volunteers_budgets_add_up() {
 
 #[test]
 fn i13_nominees_are_sound() {
-	let nominee = Nominee { who: EMIL, number: 7, by: Judge::Assembly };
+	let change_nominee = |change: fn(&mut Nominee<AccountId, u64>)| {
+		self::change(SHARED_PROJECT, |project| change(project.nominee.as_mut().unwrap()));
+	};
 	finds("I13: the nominee leads it", || {
-		change(SHARED_PROJECT, |project| {
-			project.nominee = Some(Nominee { who: ANNA, number: 3, ..nominee });
-		});
+		change_nominee(|nominee| (nominee.who, nominee.number) = (ANNA, 3));
 	});
-	finds("I13: appointed by no organ", || {
-		change(PROPOSED, |project| project.nominee = Some(Nominee { by: Judge::Lead, ..nominee }));
+	finds("I13: appointed by no organ", || change_nominee(|nominee| nominee.by = Judge::Lead));
+	finds("I13: can accept for too long", || {
+		change_nominee(|nominee| nominee.window.until = nominee.window.until.plus_days(1));
 	});
 	finds("I13: nominee of a project that is over", || {
+		let nominee = project(SHARED_PROJECT).nominee;
 		change(PROPOSED, |project| {
 			project.status = ProjectStatus::Withdrawn;
-			project.nominee = Some(nominee);
+			project.nominee = nominee;
 		});
 	});
 }

@@ -12,6 +12,18 @@ fn accept(project: ProjectId, who: AccountId) -> DispatchResult {
 	Projects::accept_lead(signed(who), project).map(|_| ()).map_err(|failed| failed.error)
 }
 
+/// For how long somebody can accept who is appointed now.
+fn window() -> Window<u64> {
+	let open_until_block = System::block_number() + 2 * LEAST_WINDOW;
+	Window { until: Projects::today().plus_days(28), open_until_block }
+}
+
+/// What is told when somebody is appointed in Anna's place now.
+fn appointed(project: ProjectId, old: Option<AccountId>, nominee: AccountId, by: Judge) -> Event {
+	let Window { until, open_until_block } = window();
+	Event::LeadAppointed { project, lead: ANNA, old, nominee, by, until, open_until_block }
+}
+
 /// The assembly appoints somebody, who accepts.
 fn handed_over(project: ProjectId, who: AccountId) {
 	assert_ok!(appoint(assembly(), project, who));
@@ -40,12 +52,9 @@ fn a_member_leads_when_he_has_accepted() {
 		let project = funded(&[600, 400], SHARED);
 		events();
 		assert_ok!(appoint(assembly(), project, BEN));
-		assert_eq!(
-			events(),
-			[Event::LeadAppointed { project, lead: ANNA, old: None, nominee: BEN, by: Judge::Assembly }]
-		);
+		assert_eq!(events(), [appointed(project, None, BEN, Judge::Assembly)]);
 		// It is to be read, and changes nothing yet.
-		let nominee = Nominee { who: BEN, number: 4, by: Judge::Assembly };
+		let nominee = Nominee { who: BEN, number: 4, by: Judge::Assembly, window: window() };
 		assert_eq!(Projects::project(project).unwrap().nominee, Some(nominee));
 		assert_noop!(report(BEN, project, 0), Error::NotLead);
 		assert_ok!(report(ANNA, project, 0));
@@ -80,10 +89,7 @@ fn the_board_replaces_only_who_has_left() {
 		leave(COOP, ANNA);
 		events();
 		assert_ok!(appoint(board(), project, BEN));
-		assert_eq!(
-			events(),
-			[Event::LeadAppointed { project, lead: ANNA, old: None, nominee: BEN, by: Judge::Board }]
-		);
+		assert_eq!(events(), [appointed(project, None, BEN, Judge::Board)]);
 		// Who comes back is somebody else, and can be appointed like anybody.
 		enter(COOP, ANNA);
 		assert_noop!(report(ANNA, project, 0), Error::NotLead);
@@ -147,7 +153,6 @@ fn another_appointment_takes_the_place_of_the_last() {
 	build_and_execute(|| {
 		let project = funded(&[600], SHARED);
 		leave(COOP, ANNA);
-		let appointed = |by, old, nominee| Event::LeadAppointed { project, lead: ANNA, old, nominee, by };
 		events();
 		assert_ok!(appoint(board(), project, BEN));
 		assert_ok!(appoint(board(), project, CLARA));
@@ -155,9 +160,9 @@ fn another_appointment_takes_the_place_of_the_last() {
 		assert_eq!(
 			events(),
 			[
-				appointed(Judge::Board, None, BEN),
-				appointed(Judge::Board, Some(BEN), CLARA),
-				appointed(Judge::Assembly, Some(CLARA), DORA)
+				appointed(project, None, BEN, Judge::Board),
+				appointed(project, Some(BEN), CLARA, Judge::Board),
+				appointed(project, Some(CLARA), DORA, Judge::Assembly)
 			]
 		);
 		assert_noop!(accept(project, BEN), Error::NotNominated);
@@ -169,6 +174,104 @@ fn another_appointment_takes_the_place_of_the_last() {
 		enter(COOP, BEN);
 		assert_ok!(appoint(board(), project, EMIL));
 		assert_ok!(accept(project, EMIL));
+	});
+}
+
+#[test]
+fn a_nomination_ends() {
+	build_and_execute(|| {
+		let project = funded(&[600], PayTo::Lead);
+		let other = propose(ANNA, plan(&[5], PayTo::Lead));
+		assert_ok!(appoint(assembly(), project, BEN));
+		assert_ok!(appoint(assembly(), other, BEN));
+		pass(28);
+		// The last day is his.
+		assert_noop!(report(ANNA, project, 0), Error::LeadChanging);
+		assert_ok!(accept(other, BEN));
+		pass(1);
+		assert_noop!(accept(project, BEN), Error::NominationOver);
+		assert_ok!(report(ANNA, project, 0));
+		// He can be appointed again.
+		pass(15);
+		assert_ok!(Projects::close_milestone(signed(STRANGER), project, 0));
+		handed_over(project, BEN);
+	});
+}
+
+#[test]
+fn the_board_is_free_when_the_assemblys_nomination_is_over() {
+	build_and_execute(|| {
+		let project = funded(&[600], SHARED);
+		assert_ok!(appoint(assembly(), project, BEN));
+		leave(COOP, ANNA);
+		pass(28);
+		assert_noop!(appoint(board(), project, CLARA), Error::AppointedByAssembly);
+		pass(1);
+		events();
+		assert_ok!(appoint(board(), project, CLARA));
+		assert_eq!(events(), [appointed(project, Some(BEN), CLARA, Judge::Board)]);
+		assert_ok!(accept(project, CLARA));
+	});
+}
+
+#[test]
+fn a_nomination_lasts_for_some_blocks_at_least() {
+	build_and_execute(|| {
+		let project = funded(&[600], PayTo::Lead);
+		assert_ok!(appoint(assembly(), project, BEN));
+		ledger::Today::<Test>::mutate(|today| *today += 40);
+		System::set_block_number(System::block_number() + 2 * LEAST_WINDOW);
+		assert_noop!(report(ANNA, project, 0), Error::LeadChanging);
+		System::set_block_number(System::block_number() + 1);
+		assert_noop!(accept(project, BEN), Error::NominationOver);
+		assert_ok!(report(ANNA, project, 0));
+	});
+}
+
+#[test]
+fn an_organ_takes_back_whom_it_has_appointed() {
+	build_and_execute(|| {
+		let project = funded(&[600], PayTo::Lead);
+		let withdrawn = |nominee, by| Event::LeadNominationWithdrawn { project, lead: ANNA, nominee, by };
+		assert_ok!(appoint(assembly(), project, BEN));
+		// It is not the board's to take back, nor another cooperative's.
+		assert_noop!(appoint(board(), project, ANNA), Error::AlreadyLead);
+		for origin in others() {
+			assert_noop!(appoint(origin, project, ANNA), Error::NotAuthorised);
+		}
+		events();
+		assert_ok!(appoint(assembly(), project, ANNA));
+		assert_eq!(events(), [withdrawn(BEN, Judge::Assembly)]);
+		assert_eq!(self::project(project).nominee, None);
+		assert_noop!(accept(project, BEN), Error::NotNominated);
+		// There is nobody any more.
+		assert_noop!(appoint(assembly(), project, ANNA), Error::AlreadyLead);
+		assert_ok!(report(ANNA, project, 0));
+	});
+}
+
+#[test]
+fn an_organ_takes_back_whom_it_has_appointed_for_a_lead_who_has_left() {
+	build_and_execute(|| {
+		let project = funded(&[600], SHARED);
+		let withdrawn = |nominee, by| Event::LeadNominationWithdrawn { project, lead: ANNA, nominee, by };
+		assert_ok!(appoint(assembly(), project, BEN));
+		leave(COOP, ANNA);
+		assert_noop!(appoint(board(), project, ANNA), Error::NotMember);
+		events();
+		assert_ok!(appoint(assembly(), project, ANNA));
+		assert_noop!(appoint(assembly(), project, ANNA), Error::NotMember);
+		// The board its own, and the assembly the board's.
+		for (origin, by) in [(board(), Judge::Board), (assembly(), Judge::Assembly)] {
+			assert_ok!(appoint(board(), project, CLARA));
+			assert_ok!(appoint(origin, project, ANNA));
+			assert_eq!(events().last(), Some(&withdrawn(CLARA, by)));
+		}
+		// Who has come back is appointed herself.
+		assert_ok!(appoint(board(), project, CLARA));
+		enter(COOP, ANNA);
+		assert_ok!(appoint(board(), project, ANNA));
+		assert_eq!(events().last(), Some(&appointed(project, Some(CLARA), ANNA, Judge::Board)));
 	});
 }
 
@@ -191,8 +294,9 @@ fn a_project_that_is_over_has_no_next_lead() {
 		},
 		|| {
 			let project = funded(&[600], PayTo::Lead);
+			reported(project, 0);
 			assert_ok!(appoint(assembly(), project, BEN));
-			accepted(project, 0);
+			assert_ok!(Projects::accept_milestone(board(), project, 0));
 			project
 		},
 		|| {
@@ -328,6 +432,81 @@ fn what_would_pay_a_lead_who_is_there_is_decided_first() {
 		vote(CLARA, shared, 0, true);
 		handed_over(shared, BEN);
 		assert_eq!(votes(shared, 0), (1, 0));
+	});
+}
+
+#[test]
+fn a_lead_keeps_nobody_out_by_reporting_in_turn() {
+	build_and_execute(|| {
+		let project = funded(&[500, 300, 200], PayTo::Lead);
+		// The last that he can report, on the day of the appointment.
+		assert_ok!(report(ANNA, project, 0));
+		assert_ok!(appoint(assembly(), project, BEN));
+		assert_noop!(report(ANNA, project, 1), Error::LeadChanging);
+		assert_noop!(accept(project, BEN), Error::MilestoneReported);
+		// What waits is decided, and there is time left to accept.
+		pass(15);
+		assert_noop!(accept(project, BEN), Error::MilestoneReported);
+		assert_ok!(Projects::close_milestone(signed(STRANGER), project, 0));
+		assert_noop!(report(ANNA, project, 0), Error::LeadChanging);
+		assert_ok!(accept(project, BEN));
+		assert_ok!(report(BEN, project, 0));
+	});
+}
+
+#[test]
+fn a_lead_reports_where_nobody_is_kept_out() {
+	// Nothing pays him.
+	build_and_execute(|| {
+		let project = funded(&[600], SHARED);
+		assert_ok!(appoint(assembly(), project, BEN));
+		assert_ok!(report(ANNA, project, 0));
+	});
+	// Who is appointed has left.
+	build_and_execute(|| {
+		let project = funded(&[500, 300], PayTo::Lead);
+		assert_ok!(appoint(assembly(), project, BEN));
+		leave(COOP, BEN);
+		assert_ok!(report(ANNA, project, 0));
+		enter(COOP, BEN);
+		assert_ok!(report(ANNA, project, 1));
+	});
+}
+
+#[test]
+fn what_is_over_pays_an_old_lead_who_can_be_paid() {
+	build_and_execute(|| {
+		let [project, open] = [&[600, 400], &[300, 100]].map(|amounts| funded(amounts, PayTo::Lead));
+		reported(project, 0);
+		vote(CLARA, project, 0, true);
+		vote(DORA, project, 0, true);
+		pass(14);
+		reported(open, 0);
+		// She is somebody else when she has come back, and a member who can be paid.
+		leave(COOP, ANNA);
+		enter(COOP, ANNA);
+		pass(1);
+		for project in [project, open] {
+			assert_ok!(appoint(board(), project, BEN));
+		}
+		assert_noop!(accept(project, BEN), Error::MilestoneReported);
+		assert_ok!(Projects::close_milestone(signed(STRANGER), project, 0));
+		assert_eq!((purse(ANNA), purse(BEN)), (PURSE + 600, PURSE));
+		assert_ok!(accept(project, BEN));
+		// As long as it is not over, nothing is hers.
+		assert_ok!(accept(open, BEN));
+		assert_ok!(Projects::accept_milestone(assembly(), open, 0));
+		assert_eq!((purse(ANNA), purse(BEN)), (PURSE + 600, PURSE + 300));
+	});
+	// What a pool gets is nobody's yet.
+	build_and_execute(|| {
+		let project = funded(&[600], SHARED);
+		reported(project, 0);
+		leave(COOP, ANNA);
+		enter(COOP, ANNA);
+		pass(15);
+		assert_ok!(appoint(board(), project, BEN));
+		assert_ok!(accept(project, BEN));
 	});
 }
 

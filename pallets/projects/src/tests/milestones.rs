@@ -161,11 +161,12 @@ fn the_lead_is_none_of_those_who_have_to_vote() {
 		let project = propose(ANNA, plan(&[600, 400], PayTo::Lead));
 		let round = open(1_000, &[project]);
 		[ANNA, BEN, CLARA].into_iter().for_each(|who| allot(who, round, &[(project, 50)]));
-		assert_eq!(Projects::milestone_electorate_of(project), Some(0));
+		assert_eq!(Projects::milestone_electorate_of(project, 0), Some(0));
 		close(round);
 		assert_eq!(self::project(project).funders, 3);
-		assert_eq!(Projects::milestone_electorate_of(project), Some(2));
-		assert_eq!(Projects::milestone_electorate_of(9), None);
+		assert_eq!(Projects::milestone_electorate_of(project, 0), Some(2));
+		assert_eq!(Projects::milestone_electorate_of(project, 2), None);
+		assert_eq!(Projects::milestone_electorate_of(9, 0), None);
 		// One of two is half of them, whoever has left.
 		leave(COOP, CLARA);
 		reported(project, 0);
@@ -180,7 +181,7 @@ fn a_funder_who_has_left_is_one_of_them_still() {
 	build_and_execute(|| {
 		let project = funded(&[600], PayTo::Lead);
 		[CLARA, DORA, EMIL].into_iter().for_each(|who| leave(COOP, who));
-		assert_eq!(Projects::milestone_electorate_of(project), Some(4));
+		assert_eq!(Projects::milestone_electorate_of(project, 0), Some(4));
 		reported(project, 0);
 		vote(BEN, project, true);
 		close_voting(project);
@@ -202,7 +203,7 @@ fn who_has_to_vote_changes_with_the_lead() {
 		// Anna, Ben, Clara and Dora are funders, Emil is none.
 		for (lead, voters) in [(EMIL, 4), (BEN, 3), (EMIL, 4), (ANNA, 3)] {
 			hand_over(lead);
-			assert_eq!(Projects::milestone_electorate_of(project), Some(voters), "{lead} leads");
+			assert_eq!(Projects::milestone_electorate_of(project, 0), Some(voters), "{lead} leads");
 		}
 		hand_over(EMIL);
 		assert_ok!(Projects::report_milestone(signed(EMIL), project, 0, some_hash(5)));
@@ -214,13 +215,42 @@ fn who_has_to_vote_changes_with_the_lead() {
 }
 
 #[test]
+fn who_has_reported_does_not_decide_when_another_leads() {
+	build_and_execute(|| {
+		let project = propose(ANNA, plan(&[600, 400], SHARED));
+		let round = open(1_000, &[project]);
+		[ANNA, BEN, CLARA, DORA].into_iter().for_each(|who| allot(who, round, &[(project, 50)]));
+		close(round);
+		reported(project, 0);
+		reported(project, 1);
+		assert_eq!(Projects::milestone_electorate_of(project, 0), Some(3));
+		assert_ok!(Projects::appoint_lead(assembly(), project, BEN));
+		assert_ok!(Projects::accept_lead(signed(BEN), project));
+		for who in [ANNA, BEN] {
+			assert_noop!(Projects::vote_on_milestone(signed(who), project, 0, true), Error::OwnCause);
+		}
+		// Clara and Dora are left, and one of them is half of them.
+		assert_eq!(Projects::milestone_electorate_of(project, 0), Some(2));
+		vote(CLARA, project, true);
+		close_voting(project);
+		assert_eq!(state(project, 0), MilestoneState::Accepted { by: Judge::Funders });
+		// Where Ben reports again it is his report, and not Anna's any more.
+		assert_ok!(Projects::close_milestone(signed(STRANGER), project, 1));
+		assert_ok!(Projects::report_milestone(signed(BEN), project, 1, some_hash(5)));
+		assert_eq!(Projects::milestone_electorate_of(project, 1), Some(3));
+		assert_ok!(Projects::vote_on_milestone(signed(ANNA), project, 1, true));
+		assert_noop!(Projects::vote_on_milestone(signed(BEN), project, 1, true), Error::OwnCause);
+	});
+}
+
+#[test]
 fn where_nobody_can_vote_an_organ_accepts() {
 	build_and_execute(|| {
 		let project = propose(ANNA, plan(&[600], PayTo::Lead));
 		let round = open(600, &[project]);
 		allot(ANNA, round, &[(project, 1)]);
 		close(round);
-		assert_eq!(Projects::milestone_electorate_of(project), Some(0));
+		assert_eq!(Projects::milestone_electorate_of(project, 0), Some(0));
 		reported(project, 0);
 		let own = Projects::vote_on_milestone(signed(ANNA), project, 0, true);
 		assert_eq!(own, Err(Error::OwnCause.into()));
@@ -366,6 +396,19 @@ fn a_board_does_not_accept_for_one_of_its_own() {
 		assert_ok!(Projects::report_milestone(signed(FRIDA), project, 0, some_hash(5)));
 		assert_noop!(Projects::accept_milestone(board(), project, 0), Error::OwnCause);
 		assert_ok!(Projects::accept_milestone(assembly(), project, 0));
+	});
+	// Nor what one of its own has reported when he led the project.
+	build_and_execute(|| {
+		let project = funded(&[600, 400], SHARED);
+		ledger::Board::<Test>::insert(COOP, ANNA, ());
+		reported(project, 0);
+		reported(project, 1);
+		assert_ok!(Projects::appoint_lead(assembly(), project, BEN));
+		assert_ok!(Projects::accept_lead(signed(BEN), project));
+		assert_noop!(Projects::accept_milestone(board(), project, 0), Error::OwnCause);
+		assert_ok!(Projects::accept_milestone(assembly(), project, 0));
+		ledger::Board::<Test>::remove(COOP, ANNA);
+		assert_ok!(Projects::accept_milestone(board(), project, 1));
 	});
 }
 

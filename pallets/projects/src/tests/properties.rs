@@ -195,7 +195,7 @@ fn command() -> impl Strategy<Value = Command> {
 }
 
 /// One of the projects that the filter lets through, or one that there is not.
-fn find(pick: u32, filter: impl Fn(&Project<AccountId>) -> bool) -> ProjectId {
+fn find(pick: u32, filter: impl Fn(&ProjectOf<Test>) -> bool) -> ProjectId {
 	let mut found: Vec<_> =
 		ProjectRecords::<Test>::iter().filter(|(_, project)| filter(project)).map(|(id, _)| id).collect();
 	found.sort_unstable();
