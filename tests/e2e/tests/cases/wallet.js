@@ -15,7 +15,17 @@ import { extension, injectedMetadata, isSigned, validity } from '../../lib/walle
 
 /** @typedef {import('@polkadot/keyring/types').KeyringPair} Person */
 
-const OURS = ['Cooperatives', 'Membership', 'Shares', 'Assembly', 'Allowance'];
+const OURS = [
+	'Cooperatives',
+	'Membership',
+	'Shares',
+	'Assembly',
+	'Federation',
+	'Currencies',
+	'Pledges',
+	'Projects',
+	'Allowance',
+];
 /** Calls that the pages of the polkadot-js apps look for before they show themselves. */
 const CONVENTIONAL = {
 	assets: ['create', 'mint', 'setMetadata', 'setTeam', 'transfer', 'transferKeepAlive', 'approveTransfer'],
