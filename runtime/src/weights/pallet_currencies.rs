@@ -13,72 +13,72 @@ pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_currencies::WeightInfo for WeightInfo<T> {
 	fn create() -> Weight {
-		Weight::from_parts(88_981_000, 0)
+		Weight::from_parts(88_224_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn set_policy() -> Weight {
-		Weight::from_parts(54_115_000, 0)
+		Weight::from_parts(48_794_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn pause() -> Weight {
-		Weight::from_parts(37_969_000, 0)
+		Weight::from_parts(41_312_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn resume() -> Weight {
-		Weight::from_parts(41_489_000, 0)
+		Weight::from_parts(36_808_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn transfer() -> Weight {
-		Weight::from_parts(212_386_000, 0)
+		Weight::from_parts(206_299_000, 0)
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	fn settle() -> Weight {
-		Weight::from_parts(172_356_000, 0)
+		Weight::from_parts(166_588_000, 0)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	fn set_gateway() -> Weight {
-		Weight::from_parts(39_532_000, 0)
+		Weight::from_parts(37_725_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn close_gateway() -> Weight {
-		Weight::from_parts(30_502_000, 0)
+		Weight::from_parts(30_491_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn attest_deposit() -> Weight {
-		Weight::from_parts(228_322_000, 0)
+		Weight::from_parts(230_329_000, 0)
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	fn request_redemption() -> Weight {
-		Weight::from_parts(284_757_000, 0)
+		Weight::from_parts(281_621_000, 0)
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	fn cancel_redemption() -> Weight {
-		Weight::from_parts(235_686_000, 0)
+		Weight::from_parts(336_082_000, 0)
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	fn confirm_redemption() -> Weight {
-		Weight::from_parts(138_639_000, 0)
+		Weight::from_parts(104_970_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	fn reject_redemption() -> Weight {
-		Weight::from_parts(255_468_000, 0)
+		Weight::from_parts(319_527_000, 0)
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	fn settle_touched() -> Weight {
-		Weight::from_parts(177_250_000, 0)
+		Weight::from_parts(152_863_000, 0)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}

@@ -13,113 +13,113 @@ pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_pledges::WeightInfo for WeightInfo<T> {
 	fn pledge() -> Weight {
-		Weight::from_parts(161_402_000, 0)
+		Weight::from_parts(208_368_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	fn witness() -> Weight {
-		Weight::from_parts(143_467_000, 0)
+		Weight::from_parts(155_144_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn approve() -> Weight {
-		Weight::from_parts(110_618_000, 0)
+		Weight::from_parts(160_136_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn object() -> Weight {
-		Weight::from_parts(120_363_000, 0)
+		Weight::from_parts(180_146_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(104_507_000, 0)
+		Weight::from_parts(109_265_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn finalise() -> Weight {
-		Weight::from_parts(432_716_000, 0)
+		Weight::from_parts(443_466_000, 0)
 			.saturating_add(T::DbWeight::get().reads(18))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	fn claim() -> Weight {
-		Weight::from_parts(536_076_000, 0)
+		Weight::from_parts(530_111_000, 0)
 			.saturating_add(T::DbWeight::get().reads(32))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	fn deliver() -> Weight {
-		Weight::from_parts(96_317_000, 0)
+		Weight::from_parts(91_038_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn confirm() -> Weight {
-		Weight::from_parts(213_230_000, 0)
+		Weight::from_parts(206_166_000, 0)
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	fn reclaim() -> Weight {
-		Weight::from_parts(196_813_000, 0)
-			.saturating_add(T::DbWeight::get().reads(12))
-			.saturating_add(T::DbWeight::get().writes(7))
+		Weight::from_parts(353_231_000, 0)
+			.saturating_add(T::DbWeight::get().reads(15))
+			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	fn settle_claim() -> Weight {
-		Weight::from_parts(226_407_000, 0)
+		Weight::from_parts(203_455_000, 0)
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	fn dispute() -> Weight {
-		Weight::from_parts(66_146_000, 0)
+		Weight::from_parts(63_289_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn resolve() -> Weight {
-		Weight::from_parts(298_779_000, 0)
-			.saturating_add(T::DbWeight::get().reads(18))
-			.saturating_add(T::DbWeight::get().writes(10))
+		Weight::from_parts(472_790_000, 0)
+			.saturating_add(T::DbWeight::get().reads(21))
+			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	fn buy_back() -> Weight {
-		Weight::from_parts(232_060_000, 0)
-			.saturating_add(T::DbWeight::get().reads(14))
-			.saturating_add(T::DbWeight::get().writes(7))
+		Weight::from_parts(340_440_000, 0)
+			.saturating_add(T::DbWeight::get().reads(15))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	fn guarantee() -> Weight {
-		Weight::from_parts(112_189_000, 0)
+		Weight::from_parts(125_823_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn call_guarantor() -> Weight {
-		Weight::from_parts(291_374_000, 0)
-			.saturating_add(T::DbWeight::get().reads(16))
-			.saturating_add(T::DbWeight::get().writes(9))
+		Weight::from_parts(629_755_000, 0)
+			.saturating_add(T::DbWeight::get().reads(22))
+			.saturating_add(T::DbWeight::get().writes(15))
 	}
 	fn release_guarantee() -> Weight {
-		Weight::from_parts(64_013_000, 0)
+		Weight::from_parts(68_531_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn declare_default() -> Weight {
-		Weight::from_parts(85_871_000, 0)
+		Weight::from_parts(105_511_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn cover() -> Weight {
-		Weight::from_parts(226_823_000, 0)
-			.saturating_add(T::DbWeight::get().reads(13))
-			.saturating_add(T::DbWeight::get().writes(6))
+		Weight::from_parts(547_774_000, 0)
+			.saturating_add(T::DbWeight::get().reads(18))
+			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	fn write_off() -> Weight {
-		Weight::from_parts(119_706_000, 0)
-			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().writes(3))
+		Weight::from_parts(704_643_000, 0)
+			.saturating_add(T::DbWeight::get().reads(17))
+			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	fn make_good() -> Weight {
-		Weight::from_parts(222_622_000, 0)
-			.saturating_add(T::DbWeight::get().reads(13))
-			.saturating_add(T::DbWeight::get().writes(6))
-	}
-	fn collect() -> Weight {
-		Weight::from_parts(232_060_000, 0)
+		Weight::from_parts(493_697_000, 0)
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(7))
+	}
+	fn collect() -> Weight {
+		Weight::from_parts(635_939_000, 0)
+			.saturating_add(T::DbWeight::get().reads(17))
+			.saturating_add(T::DbWeight::get().writes(11))
 	}
 }

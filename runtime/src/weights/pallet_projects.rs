@@ -13,33 +13,33 @@ pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_projects::WeightInfo for WeightInfo<T> {
 	fn propose() -> Weight {
-		Weight::from_parts(139_555_000, 0)
+		Weight::from_parts(108_052_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn amend_proposal() -> Weight {
-		Weight::from_parts(93_625_000, 0)
+		Weight::from_parts(92_342_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn withdraw_proposal() -> Weight {
-		Weight::from_parts(84_368_000, 0)
+		Weight::from_parts(83_750_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn discuss() -> Weight {
-		Weight::from_parts(76_627_000, 0)
+		Weight::from_parts(72_058_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7))
 	}
 	fn approve_budget() -> Weight {
-		Weight::from_parts(66_338_000, 0)
+		Weight::from_parts(63_316_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// `p` from 1 to 32.
 	fn open_round(p: u32) -> Weight {
-		Weight::from_parts(261_634_647, 0)
-			.saturating_add(Weight::from_parts(23_102_495, 0).saturating_mul(p.into()))
+		Weight::from_parts(297_260_397, 0)
+			.saturating_add(Weight::from_parts(25_555_887, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(10))
@@ -47,115 +47,115 @@ impl<T: frame_system::Config> pallet_projects::WeightInfo for WeightInfo<T> {
 	}
 	/// `p` from 0 to 32.
 	fn allot(p: u32) -> Weight {
-		Weight::from_parts(243_714_403, 0)
-			.saturating_add(Weight::from_parts(2_491_687, 0).saturating_mul(p.into()))
+		Weight::from_parts(192_970_634, 0)
+			.saturating_add(Weight::from_parts(8_536_533, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(40))
 			.saturating_add(T::DbWeight::get().writes(34))
 	}
 	/// `p` from 1 to 32.
 	fn close_round(p: u32) -> Weight {
-		Weight::from_parts(169_721_338, 0)
-			.saturating_add(Weight::from_parts(64_615_512, 0).saturating_mul(p.into()))
+		Weight::from_parts(431_664_986, 0)
+			.saturating_add(Weight::from_parts(65_802_180, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().reads(8_u64.saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(8))
 			.saturating_add(T::DbWeight::get().writes(6_u64.saturating_mul(p.into())))
 	}
 	fn report_milestone() -> Weight {
-		Weight::from_parts(116_682_000, 0)
-			.saturating_add(T::DbWeight::get().reads(9))
+		Weight::from_parts(143_799_000, 0)
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn vote_on_milestone() -> Weight {
-		Weight::from_parts(158_353_000, 0)
+		Weight::from_parts(168_307_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn accept_milestone() -> Weight {
-		Weight::from_parts(358_535_000, 0)
-			.saturating_add(T::DbWeight::get().reads(22))
+		Weight::from_parts(555_374_000, 0)
+			.saturating_add(T::DbWeight::get().reads(23))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	fn close_milestone() -> Weight {
-		Weight::from_parts(349_482_000, 0)
-			.saturating_add(T::DbWeight::get().reads(22))
+		Weight::from_parts(597_884_000, 0)
+			.saturating_add(T::DbWeight::get().reads(23))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	fn lapse_milestone() -> Weight {
-		Weight::from_parts(166_798_000, 0)
+		Weight::from_parts(181_427_000, 0)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	fn close_project() -> Weight {
-		Weight::from_parts(175_795_000, 0)
+		Weight::from_parts(192_115_000, 0)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn cancel_project() -> Weight {
-		Weight::from_parts(217_677_000, 0)
+		Weight::from_parts(228_959_000, 0)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn contribute() -> Weight {
-		Weight::from_parts(117_612_000, 0)
+		Weight::from_parts(115_017_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	fn confirm_contribution() -> Weight {
-		Weight::from_parts(427_285_000, 0)
+		Weight::from_parts(414_003_000, 0)
 			.saturating_add(T::DbWeight::get().reads(28))
 			.saturating_add(T::DbWeight::get().writes(16))
 	}
 	fn reject_contribution() -> Weight {
-		Weight::from_parts(204_351_000, 0)
+		Weight::from_parts(208_651_000, 0)
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	fn withdraw_contribution() -> Weight {
-		Weight::from_parts(152_532_000, 0)
+		Weight::from_parts(169_349_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	fn transfer_participation() -> Weight {
-		Weight::from_parts(289_022_000, 0)
+		Weight::from_parts(293_972_000, 0)
 			.saturating_add(T::DbWeight::get().reads(21))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	fn distribute_income() -> Weight {
-		Weight::from_parts(330_048_000, 0)
+		Weight::from_parts(336_470_000, 0)
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	fn claim_income() -> Weight {
-		Weight::from_parts(325_139_000, 0)
+		Weight::from_parts(340_054_000, 0)
 			.saturating_add(T::DbWeight::get().reads(20))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	fn approve_volunteer_budget() -> Weight {
-		Weight::from_parts(185_293_000, 0)
+		Weight::from_parts(196_159_000, 0)
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	fn pay_volunteer() -> Weight {
-		Weight::from_parts(314_356_000, 0)
+		Weight::from_parts(337_497_000, 0)
 			.saturating_add(T::DbWeight::get().reads(21))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	fn close_volunteer_budget() -> Weight {
-		Weight::from_parts(208_635_000, 0)
+		Weight::from_parts(145_360_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn appoint_lead() -> Weight {
-		Weight::from_parts(120_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(16))
+		Weight::from_parts(212_811_000, 0)
+			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// `m` from 1 to 16.
 	fn accept_lead(m: u32) -> Weight {
-		Weight::from_parts(130_000_000, 0)
-			.saturating_add(Weight::from_parts(12_000_000, 0).saturating_mul(m.into()))
-			.saturating_add(T::DbWeight::get().reads(14))
+		Weight::from_parts(139_077_875, 0)
+			.saturating_add(Weight::from_parts(30_222_213, 0).saturating_mul(m.into()))
+			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(m.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
 			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(m.into())))
