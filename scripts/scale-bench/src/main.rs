@@ -3,6 +3,7 @@
 //! `scripts/scale` builds and runs it, and says what is measured. `docs/decisions/0005-weights.md` says why it is done
 //! like this.
 
+mod assembly;
 mod board;
 mod chain;
 mod genesis;

@@ -1,6 +1,6 @@
 //! What is measured of a currency, in which order.
 
-use super::{course::Course, pledges, projects};
+use super::{course::Course, decisions::DECISIONS, pledges, projects};
 use crate::{report::Figures, rounds::Rounds};
 
 /// So many days pass between payments, so that everybody owes demurrage again.
@@ -23,6 +23,8 @@ pub fn run(courses: Vec<Course>, samples: u32) -> Result<Vec<Figures>, String> {
 	income(&mut rounds)?;
 	rounds.each(|course| course.pass_days(projects::LAPSED))?;
 	late(&mut rounds)?;
+	rounds.each(|course| course.check_backing())?;
+	decisions(&mut rounds)?;
 	rounds.each(|course| course.check_backing())?;
 	Ok(rounds.figures())
 }
@@ -130,4 +132,18 @@ fn late(rounds: &mut Rounds<Course>) -> Result<(), String> {
 	rounds.each(Course::lapse)?;
 	rounds.measure("projects.close_project", Course::attempt_close_project)?;
 	rounds.measure("projects.close_volunteer_budget", Course::attempt_close_budget)
+}
+
+/// What the assembly decides, what follows from it, and what its mediator decides.
+fn decisions(rounds: &mut Rounds<Course>) -> Result<(), String> {
+	rounds.each(Course::decide_in_assembly)?;
+	for (name, motion) in DECISIONS.into_iter().zip(0..) {
+		rounds.measure(name, move |course, place| course.attempt_to_enact(place, motion))?;
+		rounds.each(move |course| course.enact(motion))?;
+	}
+	rounds.measure("pledges.make_good", Course::attempt_make_good)?;
+	rounds.measure("pledges.release_guarantee", Course::attempt_release_guarantee)?;
+	rounds.measure("projects.accept_lead", Course::attempt_accept_lead)?;
+	rounds.each(Course::quarrel)?;
+	rounds.measure("pledges.resolve, by the mediator", Course::attempt_resolve)
 }

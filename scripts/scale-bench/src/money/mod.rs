@@ -3,6 +3,7 @@
 
 mod allotments;
 mod course;
+mod decisions;
 mod garden;
 mod life;
 mod measure;

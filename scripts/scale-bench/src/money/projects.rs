@@ -16,7 +16,7 @@ use sp_keyring::Sr25519Keyring::Eve;
 type Projects = Call<Runtime>;
 
 /// The other project of the preset. Ids are given in sequence.
-const LIBRARY: ProjectId = 0;
+pub const LIBRARY: ProjectId = 0;
 /// How many of the members' proposals are in the round.
 const PROPOSALS: u32 = 6;
 const PROJECTS: u32 = 2 + PROPOSALS;

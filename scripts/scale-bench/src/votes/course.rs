@@ -4,34 +4,27 @@
 
 use super::ballots;
 use crate::{
-	board,
+	assembly::{self, BODY},
 	chain::{Chain, Cost, Executor},
-	members::{Admission, Members, COOP},
+	members::{Admission, Members},
 	rounds::{self, Filled},
 };
-use allmende_primitives::{
-	assembly::{Body, VoterNumber},
-	Address, DocumentRef, Organ,
-};
+use allmende_primitives::{assembly::VoterNumber, Organ};
 use allmende_runtime::{constants::calendar::DEMO_FOUNDED, Runtime};
-use frame_support::BoundedVec;
 use pallet_assembly::{
-	AssemblyId, AssemblyViewFunction, Ballot, BallotMode, Call, Choice, Content, Form, Method, MotionId,
-	MotionViewFunction, Named, Plan, Poll, Stage, Status, TalliesViewFunction, FIRST_ROUND,
+	Ballot, Call, Choice, Content, Method, MotionId, MotionViewFunction, Named, Poll, Status,
+	TalliesViewFunction, FIRST_ROUND,
 };
-use sp_core::{Pair, H256};
-use sp_keyring::Sr25519Keyring::Alice;
+use sp_core::Pair;
 use std::{
 	path::Path,
 	thread,
 	time::{Duration, Instant},
 };
 
-const BODY: Body = Body::Members(COOP);
 /// Ids are given in sequence.
 const MOTION_ID: MotionId = 0;
 const ELECTION_ID: MotionId = 1;
-const ASSEMBLY: AssemblyId = 0;
 
 /// Candidates of the election, of whom two are elected.
 const CANDIDATES: usize = 4;
@@ -47,10 +40,6 @@ pub const ELECTION: Polled = ((BODY, ELECTION_ID, FIRST_ROUND), CANDIDATES);
 const DAY: u64 = 86_400;
 /// The first block, in seconds since 1970: a month after the cooperative was founded.
 const BEGINNING: u64 = DEMO_FOUNDED + 30 * DAY;
-/// From convening to the assembly: more than the notice of two weeks in its strictest reading.
-const NOTICE: u64 = 16 * DAY;
-/// For which votes can be cast.
-const VOTING: u64 = DAY;
 /// Before each vote: the database writes the block before it in the background, which on a chain is over by then.
 const PAUSE: Duration = Duration::from_millis(20);
 
@@ -100,42 +89,16 @@ impl Course {
 
 	/// The board puts a motion and an election on the agenda of an assembly; when its time has come the voting is opened.
 	fn convene(&mut self) -> Result<(), String> {
+		assembly::submit(&mut self.chain, Content::Text)?;
 		let election = Content::Election { organ: Organ::Board, seats: SEATS, method: Method::Approval };
-		for content in [Content::Text, election] {
-			board::decide(
-				&mut self.chain,
-				Call::<Runtime>::submit {
-					body: BODY,
-					text: document(),
-					content: Box::new(content),
-					concerned: Default::default(),
-					mode: BallotMode::Open,
-					effective_from: None,
-				},
-			)?;
-		}
+		assembly::submit(&mut self.chain, election)?;
 		for (_, key) in self.members.actors().take(CANDIDATES) {
 			let nomination =
 				Call::<Runtime>::nominate { body: BODY, motion: ELECTION_ID, who: key.public().into() };
 			self.chain.send(key, nomination)?;
 			self.chain.send(key, Call::<Runtime>::accept_nomination { body: BODY, motion: ELECTION_ID })?;
 		}
-		let starts_at = self.chain.now() + NOTICE;
-		let plan = Plan {
-			form: Form::Virtual,
-			invitation: document(),
-			chair: Alice.to_account_id(),
-			starts_at,
-			voting_from: starts_at,
-			voting_until: starts_at + VOTING,
-			entries_until: starts_at + VOTING,
-		};
-		let motions = BoundedVec::truncate_from(vec![MOTION_ID, ELECTION_ID]);
-		let plan = Box::new(plan);
-		board::decide(&mut self.chain, Call::<Runtime>::convene { body: BODY, plan, motions })?;
-		self.chain.wait_until(starts_at);
-		self.chain.send(&Alice.pair(), Call::<Runtime>::open_voting { body: BODY, assembly: ASSEMBLY })?;
-		Ok(())
+		assembly::convene(&mut self.chain, vec![MOTION_ID, ELECTION_ID])
 	}
 
 	/// Every second of those who do not act has voted before the measuring begins.
@@ -169,15 +132,7 @@ impl Course {
 
 	/// Lets the time for voting pass, and the blocks for which it lasts at least.
 	pub fn pass_voting(&mut self) -> Result<(), String> {
-		let (assembly, _) = self.chain.view(AssemblyViewFunction::<Runtime>::new(BODY, ASSEMBLY))?;
-		let Some(Stage::Opened(opening)) = assembly.map(|assembly| assembly.stage) else {
-			return Err("the voting was not opened".into());
-		};
-		self.chain.wait_until(opening.window.entries_until);
-		while self.chain.number() < opening.window.open_until_block {
-			self.chain.pass()?;
-		}
-		self.chain.pass_session_end()
+		assembly::pass_voting(&mut self.chain)
 	}
 
 	/// The one at this place of those who act closes a ballot, in a block that is dropped.
@@ -188,10 +143,8 @@ impl Course {
 	}
 
 	/// Closes a ballot.
-	pub fn close(&mut self, (poll, _): Polled) -> Result<(), String> {
-		let (body, motion, _) = poll;
-		self.chain.send(&Alice.pair(), Call::<Runtime>::close { body, motion })?;
-		self.chain.pass_session_end()
+	pub fn close(&mut self, ((_, motion, _), _): Polled) -> Result<(), String> {
+		assembly::close(&mut self.chain, motion)
 	}
 
 	/// Reads a tally. An error if it does not count everybody who has voted.
@@ -226,11 +179,4 @@ fn early(members: &Members) -> impl Iterator<Item = VoterNumber> + '_ {
 pub fn naming(number: VoterNumber) -> Ballot {
 	let named: &[u8] = if number.is_multiple_of(4) { &[2, 3] } else { &[0, 1] };
 	Ballot::Election(Named::truncate_from(named.to_vec()))
-}
-
-fn document() -> DocumentRef {
-	DocumentRef {
-		hash: H256::repeat_byte(3),
-		address: Address::truncate_from(b"https://example.org/motion".to_vec()),
-	}
 }
