@@ -163,10 +163,12 @@ export class Pledges {
 	 * @param {number} pledge
 	 */
 	async overdue(pledge) {
-		const { due } = await this.standing(pledge);
+		const { due, returned } = await this.standing(pledge);
 		// One more block, so that views say so too.
 		const block = due.block.toNumber() + GRACE_BLOCKS + 1;
 		await this.over({ day: due.day.toNumber() + GRACE_DAYS, block });
+		// What has come back from a claim has a grace of its own.
+		if (returned) await this.over({ day: returned.day.toNumber(), block: returned.block.toNumber() + 1 });
 	}
 
 	/**
@@ -176,12 +178,13 @@ export class Pledges {
 	 */
 	async standing(pledge) {
 		const { pledge: found, overdue } = (await this.read('pledge_info', pledge)).unwrap();
-		const { status, books, late, due } = found;
+		const { status, books, late, due, returned } = found;
 		return {
 			status,
 			late: late.isTrue,
 			overdue: overdue.isTrue,
 			due: due.unwrapOr(undefined),
+			returned: returned.unwrapOr(undefined),
 			left: books.left.toNumber(),
 			claimed: books.claimed.toNumber(),
 			delivered: books.delivered.toNumber(),

@@ -373,7 +373,7 @@ describe('projects that end early', () => {
 		test('get another one from the assembly at any time, but nobody is paid in his place', async () => {
 			const { Anna, Cora, Dora, Fritz } = who;
 			// Neither his report nor her appointment is over when he has left.
-			await chain.session.reach(leavesOn - 10);
+			await chain.session.reach(leavesOn - 25);
 			reported = (await report(Fritz, hall)).event('projects.MilestoneReported');
 			await vote(Anna, hall);
 			await vote(Dora, hall);
