@@ -460,8 +460,8 @@ mod calls {
 		/// ## Details
 		///
 		/// `amount` takes the place of what the caller has guaranteed of this pledge before, and counts against his own limit
-		/// until the pledge has ended. While the pledge is voted on he can change it, and withdraw it by 0; afterwards only raise
-		/// it. Several members can guarantee one pledge; each is liable up to his own amount, whoever is called first (BGB 769).
+		/// until the pledge has ended. As long as members can vote on the pledge he can change it, and withdraw it by 0; afterwards
+		/// only raise it. Several members can guarantee one pledge; each is liable up to his own amount, whoever is called first (BGB 769).
 		/// The pledger's own units are taken before anybody's (BGB 771).
 		///
 		/// ## Errors

@@ -225,13 +225,15 @@ impl<T: Config> Pallet<T> {
 		let (currency, id, claim_id) = key;
 		let who = claim.claimant.clone();
 		let released = claim.value.checked_sub(retired).ok_or(DispatchError::Corruption)?;
+		let overdue = Self::is_overdue(&pledge);
 		pledge.books = sound(pledge.books.settle(claim.units, claim.value, retired))?;
 		if retired > 0 {
 			T::Currencies::retire(currency, Source::Escrow(&who), retired)?;
 		}
 		if released > 0 {
-			// As long as it was claimed it could not be bought back. No claim is made after the date, so this ends.
-			let in_grace = pledge.defaulted_on.is_none();
+			// As long as it was claimed it could not be bought back. No claim is made after the date, so this ends. Where
+			// the rest is overdue already a default is as well, and nothing that is decided about it is voided.
+			let in_grace = pledge.defaulted_on.is_none() && !overdue;
 			if in_grace && pledge.due.is_some_and(|due| Self::has_passed(&due)) {
 				pledge.returned = Some(Self::days_from_now(T::GraceDays::get()));
 			}

@@ -66,13 +66,12 @@ impl<T: Config> Pallet<T> {
 		let old = Guarantees::<T>::get((currency, id), &who).unwrap_or_default();
 		let most = match pledge.status {
 			Status::Open => pledge.terms.value,
-			Status::Accepted => {
-				// The others have relied on it.
-				ensure!(amount >= old, Error::<T>::GuaranteeStands);
-				sound(pledge.books.outstanding())?
-			},
+			Status::Accepted => sound(pledge.books.outstanding())?,
 			_ => return Err(Error::<T>::WrongStatus.into()),
 		};
+		// When nobody can change his vote any more the others have relied on it.
+		let stands = pledge.status == Status::Accepted || Self::has_passed(&pledge.poll.window);
+		ensure!(amount >= old || !stands, Error::<T>::GuaranteeStands);
 		ensure!(amount > 0 || old > 0, Error::<T>::ZeroAmount);
 		ensure!(amount <= most, Error::<T>::MoreThanLeft);
 		if let Some(more) = amount.checked_sub(old).filter(|more| *more > 0) {

@@ -148,6 +148,24 @@ fn what_comes_back_after_the_date_has_a_grace_of_its_own() {
 	});
 }
 
+/// An assembly that has convened about the rest does not decide in vain because somebody claims a single unit back.
+#[test]
+fn what_comes_back_when_the_rest_is_overdue_is_overdue_too() {
+	build_and_execute(|| {
+		let id = accepted(ANNA, 100);
+		pass_days(80);
+		let claim = claim(BEN, id, 1);
+		pass(100);
+		pass(GRACE);
+		// Nobody has declared it.
+		assert_eq!(info(id).defaulted_on, None);
+		assert_ok!(Pledges::reclaim(signed(STRANGER), CUR, id, claim));
+		assert_eq!((info(id).returned, info(id).books.left), (None, 100));
+		assert_ok!(Pledges::write_off(assembly_of(COOP), CUR, id, hash(8)));
+		assert_eq!(info(id).books.left, 0);
+	});
+}
+
 /// What comes back before the date is claimable again, and has the grace of everything else.
 #[test]
 fn what_comes_back_before_the_date_has_no_other_grace() {

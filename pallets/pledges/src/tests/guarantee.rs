@@ -34,9 +34,9 @@ fn a_guarantee_counts_against_the_limit() {
 	});
 }
 
-/// While it is voted on it can be lowered and withdrawn. Then the others have relied on it.
+/// As long as members can vote it can be lowered and withdrawn. Then they have relied on it.
 #[test]
-fn it_stands_from_the_acceptance_on() {
+fn it_stands_from_the_end_of_the_vote_on() {
 	build_and_execute(|| {
 		let id = pledge(ANNA, 100);
 		assert_noop!(guarantee(BEN, id, 0), Error::ZeroAmount);
@@ -47,6 +47,10 @@ fn it_stands_from_the_acceptance_on() {
 		assert_eq!(guaranteed(CARLA, id), (None, 0));
 		carry(id);
 		pass(WINDOW);
+		// Nobody can change his vote any more, whether it was counted or not.
+		assert_noop!(guarantee(BEN, id, 0), Error::GuaranteeStands);
+		assert_noop!(guarantee(BEN, id, 19), Error::GuaranteeStands);
+		assert_ok!(guarantee(BEN, id, 20));
 		finalise(id);
 		assert_noop!(guarantee(BEN, id, 19), Error::GuaranteeStands);
 		assert_ok!(guarantee(BEN, id, 21));
