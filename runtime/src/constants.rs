@@ -270,7 +270,7 @@ pub mod projects {
 
 /// Community currencies.
 pub mod currencies {
-	use allmende_primitives::currency::MAX_LISTED;
+	use allmende_primitives::currency::LISTED_READS;
 	use frame_support::PalletId;
 
 	/// From it come the pots.
@@ -283,9 +283,9 @@ pub mod currencies {
 	/// Redemptions of one account and currency that wait. Somebody who asks more often is not paid any sooner.
 	pub const MAX_REDEMPTIONS: u32 = 16;
 
-	/// Most values that are read to say whether an account may receive a currency: the currency, and of each community whose
-	/// members may hold it the membership and the day on which it ends.
-	pub const MAY_RECEIVE_READS: u64 = 1 + 2 * (1 + MAX_LISTED as u64);
+	/// Most values that are read to say whether an account may receive a currency: the currency, and of its own community and
+	/// of each that is listed the membership and the day on which it ends.
+	pub const MAY_RECEIVE_READS: u64 = 1 + 2 + LISTED_READS;
 }
 
 /// Assemblies, whatever the statute. Periods in days of the calendar.

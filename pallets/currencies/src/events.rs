@@ -75,6 +75,7 @@ mod events {
 			amount: Units,
 			account_reference: H256,
 			answer_until: Date,
+			answer_until_block: BlockNumberFor<T>,
 		},
 		/// A holder has taken a redemption back to which the issuer had not answered in time.
 		RedemptionCancelled { currency: CurrencyId, id: RedemptionId, who: T::AccountId, amount: Units },

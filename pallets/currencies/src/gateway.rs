@@ -2,7 +2,7 @@
 
 use crate::{
 	Config, Covers, Error, Event, Gateway, Gateways, HoldReason, NextRedemptionId, OpenRedemptions, Pallet,
-	Redemption, RedemptionId, Redemptions, References,
+	Redemption, RedemptionId, RedemptionOf, Redemptions, References,
 };
 use allmende_primitives::{
 	currency::{CurrencyId, Units},
@@ -11,7 +11,7 @@ use allmende_primitives::{
 };
 use frame_support::{ensure, traits::Get};
 use sp_core::H256;
-use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+use sp_runtime::{traits::Saturating, ArithmeticError, DispatchError, DispatchResult};
 
 // By the community's assembly.
 impl<T: Config> Pallet<T> {
@@ -156,8 +156,17 @@ impl<T: Config> Pallet<T> {
 		OpenRedemptions::<T>::insert(currency, &who, open.saturating_add(1));
 		let requested_on = T::Calendar::today();
 		let answer_until = requested_on.plus_days(T::AnswerDays::get());
-		let redemption =
-			Redemption { who: who.clone(), amount, since, account_reference, requested_on, answer_until };
+		let block = frame_system::Pallet::<T>::block_number();
+		let answer_until_block = block.saturating_add(T::LeastWindow::get());
+		let redemption = Redemption {
+			who: who.clone(),
+			amount,
+			since,
+			account_reference,
+			requested_on,
+			answer_until,
+			answer_until_block,
+		};
 		Redemptions::<T>::insert(currency, id, redemption);
 		Self::deposit_event(Event::RedemptionRequested {
 			currency,
@@ -166,6 +175,7 @@ impl<T: Config> Pallet<T> {
 			amount,
 			account_reference,
 			answer_until,
+			answer_until_block,
 		});
 		Ok(())
 	}
@@ -177,7 +187,9 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let redemption = Redemptions::<T>::get(currency, id).ok_or(Error::<T>::RedemptionNotFound)?;
 		ensure!(redemption.who == who, Error::<T>::NotRedeemer);
-		ensure!(T::Calendar::today() > redemption.answer_until, Error::<T>::AnswerPending);
+		let over = T::Calendar::today() > redemption.answer_until
+			&& frame_system::Pallet::<T>::block_number() > redemption.answer_until_block;
+		ensure!(over, Error::<T>::AnswerPending);
 		let Redemption { amount, since, .. } = Self::close_redemption(currency, id)?;
 		Self::do_release(currency, HoldReason::Redemption, &who, amount, since)?;
 		Self::deposit_event(Event::RedemptionCancelled { currency, id, who, amount });
@@ -185,10 +197,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Takes a redemption from those that wait.
-	fn close_redemption(
-		currency: CurrencyId,
-		id: RedemptionId,
-	) -> Result<Redemption<T::AccountId>, DispatchError> {
+	fn close_redemption(currency: CurrencyId, id: RedemptionId) -> Result<RedemptionOf<T>, DispatchError> {
 		let redemption = Redemptions::<T>::take(currency, id).ok_or(Error::<T>::RedemptionNotFound)?;
 		OpenRedemptions::<T>::mutate_exists(currency, &redemption.who, |open| {
 			*open = open.map(|count| count.saturating_sub(1)).filter(|count| *count > 0);

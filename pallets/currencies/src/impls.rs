@@ -4,12 +4,13 @@ use crate::{Config, Covers, Currencies, Currency, HoldReason, Lifted, Pallet, We
 use allmende_primitives::{
 	currency::{
 		Backing, Currencies as CurrenciesTrait, CurrencyId, CurrencyPolicy, DemurragePoint, Source, Split,
-		Units,
+		Units, LISTED_READS,
 	},
 	traits::Calendar,
 	CoopId,
 };
 use frame_support::{
+	pallet_prelude::Get,
 	storage::with_storage_layer,
 	traits::fungibles::{hold::Inspect as _, Inspect},
 	weights::Weight,
@@ -65,8 +66,12 @@ impl<T: Config> CurrenciesTrait<T::AccountId> for Pallet<T> {
 		}
 	}
 
+	fn listed() -> Weight {
+		T::DbWeight::get().reads(LISTED_READS)
+	}
+
 	fn settlement() -> Weight {
-		T::WeightInfo::settle_touched()
+		T::WeightInfo::settle_touched().saturating_add(Self::listed())
 	}
 
 	fn issue(currency: CurrencyId, pledger: &T::AccountId, value: Units) -> Result<Split, DispatchError> {

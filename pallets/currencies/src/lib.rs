@@ -103,7 +103,7 @@ use frame_support::pallet_macros::import_section;
 pub mod pallet {
 	use super::*;
 	use allmende_primitives::{
-		currency::{CurrencyId, CurrencyPolicy, Units, MAX_CURRENCIES},
+		currency::{Currencies as _, CurrencyId, CurrencyPolicy, Units, MAX_CURRENCIES},
 		traits::{Calendar, Cooperatives, Register},
 		CoopId, Date, Majority, Name, Symbol, MAX_SYMBOL,
 	};
@@ -172,6 +172,9 @@ pub mod pallet {
 		/// said so by then: from the next day on the holder can cancel.
 		#[pallet::constant]
 		type AnswerDays: Get<u32>;
+		/// Blocks that it has at least, beside these days: a chain that stands still takes them from nobody. No constant: it
+		/// may go by the chain's calendar.
+		type LeastWindow: Get<BlockNumberFor<Self>>;
 		/// Most redemptions that one account can have open in one currency.
 		#[pallet::constant]
 		type MaxRedemptions: Get<u32>;
@@ -183,6 +186,9 @@ pub mod pallet {
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: allmende_primitives::traits::BenchmarkSetUp<Self::AccountId>;
 	}
+
+	/// A redemption of this runtime.
+	pub type RedemptionOf<T> = Redemption<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 
 	/// Why units are held.
 	#[pallet::composite_enum]
@@ -233,7 +239,7 @@ pub mod pallet {
 	/// Redemptions that wait.
 	#[pallet::storage]
 	pub type Redemptions<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, CurrencyId, Twox64Concat, RedemptionId, Redemption<T::AccountId>>;
+		StorageDoubleMap<_, Twox64Concat, CurrencyId, Twox64Concat, RedemptionId, RedemptionOf<T>>;
 
 	/// The id of each currency's next redemption.
 	#[pallet::storage]
@@ -314,17 +320,13 @@ pub mod pallet {
 		}
 
 		/// A redemption that waits.
-		pub fn redemption(currency: CurrencyId, id: RedemptionId) -> Option<Redemption<T::AccountId>> {
+		pub fn redemption(currency: CurrencyId, id: RedemptionId) -> Option<RedemptionOf<T>> {
 			Redemptions::<T>::get(currency, id)
 		}
 
 		/// The redemptions that wait of `limit` ids from `from` on, of at most
 		/// [`MAX_PAGE`](allmende_primitives::MAX_PAGE).
-		pub fn redemptions(
-			currency: CurrencyId,
-			from: RedemptionId,
-			limit: u32,
-		) -> Page<Redemption<T::AccountId>> {
+		pub fn redemptions(currency: CurrencyId, from: RedemptionId, limit: u32) -> Page<RedemptionOf<T>> {
 			Self::view_redemptions(currency, from, limit)
 		}
 

@@ -13,7 +13,7 @@ use allmende_primitives::{
 };
 use frame_support::{
 	derive_impl, parameter_types,
-	traits::{AsEnsureOriginWithArg, ConstU128, ConstU32, Contains},
+	traits::{AsEnsureOriginWithArg, ConstU128, ConstU32, ConstU64, Contains},
 	PalletId,
 };
 use frame_system::{mocking::MockBlock, EnsureRoot, EnsureSigned};
@@ -56,6 +56,7 @@ pub const YEAR: UnixSeconds = 365 * DAY;
 pub const BEGINNING: DemurragePoint = DemurragePoint(0);
 /// Days that an issuer has to answer.
 pub const ANSWER_DAYS: u32 = 14;
+pub const LEAST_WINDOW: u64 = 3;
 /// Most redemptions of one account.
 pub const MAX_REDEMPTIONS: u32 = 3;
 
@@ -188,6 +189,7 @@ impl crate::Config for Test {
 	type PalletId = PotsPalletId;
 	type TokenNameLimit = TokenNameLimit;
 	type AnswerDays = ConstU32<ANSWER_DAYS>;
+	type LeastWindow = ConstU64<LEAST_WINDOW>;
 	type MaxRedemptions = ConstU32<MAX_REDEMPTIONS>;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]

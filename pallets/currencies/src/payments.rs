@@ -149,11 +149,21 @@ impl<T: Config> Pallet<T> {
 			},
 		};
 		Self::ensure_free(currency, payer, amount)?;
+		if matches!(from, Source::Free(_)) {
+			let left = Self::standing(currency, &details, payer).left;
+			ensure!(left.is_none_or(|left| amount <= left), Error::<T>::DailyLimitExceeded);
+		}
 		Self::settle_account(currency, &details, to)?;
 		Self::lifted(currency, || {
 			T::Assets::transfer(currency, payer, to, amount, Preservation::Expendable)
 		})?;
-		Self::record_balance(currency, &details, payer);
+		match from {
+			// It counts as sent, like a plain transfer: else a stolen key could empty the account by it.
+			Source::Free(payer) => {
+				Self::settle_account(currency, &details, payer)?;
+			},
+			Source::Escrow(payer) => Self::record_balance(currency, &details, payer),
+		}
 		Self::record_balance(currency, &details, to);
 		Ok(())
 	}

@@ -234,7 +234,7 @@ pub struct Gateway {
 #[derive(
 	Clone, Copy, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug,
 )]
-pub struct Redemption<AccountId> {
+pub struct Redemption<AccountId, BlockNumber> {
 	pub who: AccountId,
 	pub amount: Units,
 	/// How far demurrage had come when the units went into escrow.
@@ -242,8 +242,10 @@ pub struct Redemption<AccountId> {
 	/// Salted hash of the bank account to which it is to be paid.
 	pub account_reference: H256,
 	pub requested_on: Date,
-	/// Until the end of this day the issuer has time to answer; from the next one on the holder can cancel.
+	/// Until the end of this day the issuer has time to answer.
 	pub answer_until: Date,
+	/// And until the end of this block. When both have passed the holder can cancel.
+	pub answer_until_block: BlockNumber,
 }
 
 /// What everybody reads about a currency.

@@ -2,7 +2,7 @@
 
 use crate::{
 	Config, Covers, Currencies, CurrencyInfo, GatewayInfo, Gateways, HoldingInfo, NextRedemptionId, Page,
-	Pallet, PastPolicies, PolicyVersion, Redemption, RedemptionId, Redemptions,
+	Pallet, PastPolicies, PolicyVersion, RedemptionId, RedemptionOf, Redemptions,
 };
 use allmende_primitives::{
 	currency::{Currencies as _, CurrencyId, CurrencyPolicy},
@@ -64,7 +64,7 @@ impl<T: Config> Pallet<T> {
 		currency: CurrencyId,
 		from: RedemptionId,
 		limit: u32,
-	) -> Page<Redemption<T::AccountId>> {
+	) -> Page<RedemptionOf<T>> {
 		let end = NextRedemptionId::<T>::get(currency);
 		let stop = from.saturating_add(limit.min(MAX_PAGE)).min(end);
 		let items = (from..stop)

@@ -322,6 +322,9 @@ impl Currencies<AccountId> for Ledger {
 	fn backing(currency: CurrencyId) -> Backing {
 		Backings::get(currency)
 	}
+	fn listed() -> Weight {
+		Weight::zero()
+	}
 	fn settlement() -> Weight {
 		SETTLEMENT
 	}

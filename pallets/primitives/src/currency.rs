@@ -16,6 +16,10 @@ pub type Units = u128;
 /// Most communities whose members can hold the currency of another one. Each payment looks at each of them.
 pub const MAX_LISTED: u32 = 16;
 
+/// Most values that are read to say whether an account is a member of one of the communities listed: of each the membership, and
+/// the day on which it ends.
+pub const LISTED_READS: u64 = 2 * MAX_LISTED as u64;
+
 /// Most currencies of one community. A reading call answers them all.
 pub const MAX_CURRENCIES: u32 = 16;
 
@@ -258,8 +262,8 @@ pub trait Currencies<AccountId> {
 	/// The account of the community pot. It has no key.
 	fn pot(currency: CurrencyId) -> AccountId;
 	/// What an account can send today by plain transfers: no accrued demurrage, nothing beyond the daily limit, nothing while
-	/// the currency is paused, and not the last unit while something is in escrow. The limit does not bind [`Self::pay`],
-	/// [`Self::escrow`] and [`Self::retire`].
+	/// the currency is paused, and not the last unit while something is in escrow. The limit binds [`Self::pay`] out of what is
+	/// free, too, and neither [`Self::escrow`] nor [`Self::retire`].
 	fn spendable(currency: CurrencyId, who: &AccountId) -> Units;
 	/// What these acts can take of an account: neither accrued demurrage nor escrow, nor the last unit while something is in
 	/// escrow. Neither the daily limit nor a pause lowers it. [`Self::escrow`] leaves the last unit in any case.
@@ -268,10 +272,12 @@ pub trait Currencies<AccountId> {
 	fn escrowed(currency: CurrencyId, who: &AccountId) -> Units;
 	/// Whether an account can receive the currency today.
 	fn may_hold(currency: CurrencyId, who: &AccountId) -> bool;
+	/// What [`Self::may_hold`] weighs beyond asking about the currency's own community: the others that are listed.
+	fn listed() -> Weight;
 	/// What stands behind the currency.
 	fn backing(currency: CurrencyId) -> Backing;
 	/// What the end of a block weighs for each account whose balance has changed, the pot aside: it is settled there. Every
-	/// call that moves units weighs it in addition to what it does itself.
+	/// call that moves units weighs it in addition to what it does itself. [`Self::listed`] is in it, for who gets them.
 	fn settlement() -> Weight;
 
 	/// Mints the value of an accepted pledge, for a pledger who can hold the currency, and splits it between the pledger and the pot. `outstanding` rises.
@@ -285,8 +291,8 @@ pub trait Currencies<AccountId> {
 		Err(DispatchError::Unavailable)
 	}
 
-	/// Pays somebody. Refuses who cannot hold the currency, except the pot, and to pay out of an escrow to its own owner, who
-	/// gets it back by [`Self::release`] only.
+	/// Pays somebody. Refuses who cannot hold the currency, except the pot, what is beyond the payer's daily limit unless it is
+	/// in escrow, and to pay out of an escrow to its own owner, who gets it back by [`Self::release`] only.
 	fn pay(currency: CurrencyId, from: Source<AccountId>, to: &AccountId, amount: Units) -> DispatchResult;
 	/// Puts units into escrow, where they are their owner's and cannot be spent. One unit has to stay outside: the account
 	/// lives by it as long as there is an escrow. Open while the currency is paused, since what was promised can be claimed.
@@ -324,6 +330,9 @@ impl<AccountId: Default> Currencies<AccountId> for () {
 	}
 	fn may_hold(_: CurrencyId, _: &AccountId) -> bool {
 		false
+	}
+	fn listed() -> Weight {
+		Weight::zero()
 	}
 	fn backing(_: CurrencyId) -> Backing {
 		Backing::default()

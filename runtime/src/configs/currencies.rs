@@ -13,6 +13,7 @@ use frame_support::{
 use pallet_assets::{AutoIncAssetId, FrozenBalance};
 use pallet_currencies::WeightInfo as _;
 
+use super::assembly::LeastVotingWindow;
 use crate::{
 	constants::{bounds, currencies},
 	weights, AccountId, AssetId, Assets, AssetsHolder, Balance, Cooperatives, Currencies, Membership,
@@ -41,6 +42,7 @@ impl pallet_currencies::Config for Runtime {
 	type PalletId = CurrenciesPalletId;
 	type TokenNameLimit = ConstU32<{ bounds::ASSET_STRING_LIMIT }>;
 	type AnswerDays = ConstU32<{ currencies::ANSWER_DAYS }>;
+	type LeastWindow = LeastVotingWindow;
 	type MaxRedemptions = ConstU32<{ currencies::MAX_REDEMPTIONS }>;
 	type WeightInfo = weights::pallet_currencies::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]

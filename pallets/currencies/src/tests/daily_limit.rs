@@ -85,6 +85,32 @@ fn what_passes_through_in_a_block_does_not_count() {
 	});
 }
 
+/// Else a stolen key could empty an account by what another pallet pays out of it.
+#[test]
+fn what_is_paid_out_of_an_account_counts() {
+	build_and_execute(|| {
+		let id = create_limited(50);
+		fund(id, ALICE, 200);
+		let pay = |amount| Currencies::pay(id, Source::Free(&ALICE), &BOB, amount);
+		let refused = || Error::<Test>::DailyLimitExceeded;
+		assert_noop!(pay(51), refused());
+		assert_noop!(pay(201), Error::<Test>::InsufficientBalance);
+		assert_ok!(send(id, ALICE, BOB, 10));
+		assert_noop!(pay(41), refused());
+		assert_ok!(pay(25));
+		assert_ok!(pay(5));
+		for _ in 0..2 {
+			assert_noop!(pay(11), refused());
+			assert_eq!((spendable(id, ALICE), send(id, ALICE, BOB, 11)), (10, low()));
+			assert_eq!(Currencies::holding(id, ALICE).unwrap().sent_today, 40);
+			end_block();
+		}
+		assert_ok!(pay(10));
+		pass(DAY);
+		assert_ok!(pay(50));
+	});
+}
+
 /// What a member owes by a pledge, or has to claim, does not wait for tomorrow.
 #[test]
 fn promises_are_not_bound_by_it() {
@@ -92,7 +118,6 @@ fn promises_are_not_bound_by_it() {
 		let id = create_limited(50);
 		fund(id, ALICE, 1_000);
 		assert_ok!(send(id, ALICE, BOB, 20));
-		assert_ok!(Currencies::pay(id, Source::Free(&ALICE), &BOB, 100));
 		assert_ok!(Currencies::escrow(id, &ALICE, 100));
 		assert_ok!(Currencies::retire(id, Source::Free(&ALICE), 100));
 		assert_ok!(Currencies::release(id, &ALICE, 60, BEGINNING));

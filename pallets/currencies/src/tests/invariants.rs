@@ -2,7 +2,7 @@
 
 use crate::{
 	mock::*, Cover, Covers, CurrenciesOf, Currency, Gateways, Holding, Holdings, Lifted, NextRedemptionId,
-	OpenRedemptions, PastPolicies, Redemption, Redemptions, WHOLE_YEAR,
+	OpenRedemptions, PastPolicies, Redemption, RedemptionOf, Redemptions, WHOLE_YEAR,
 };
 use allmende_primitives::currency::Currencies as _;
 use frame_support::{assert_ok, traits::fungibles::Mutate, BoundedVec};
@@ -47,7 +47,7 @@ fn held(id: u32, who: AccountId, change: impl FnOnce(&mut Holding)) {
 	Holdings::<Test>::mutate(id, who, |held| change(held.as_mut().unwrap()));
 }
 
-fn redemption(id: u32, change: impl FnOnce(&mut Redemption<AccountId>)) {
+fn redemption(id: u32, change: impl FnOnce(&mut RedemptionOf<Test>)) {
 	Redemptions::<Test>::mutate(id, 0, |redemption| change(redemption.as_mut().unwrap()));
 }
 

@@ -430,7 +430,7 @@ fn check_available(command: &Command, before: &BTreeMap<AccountId, Told>, cover:
 		Recover { who, escrow: false, amount } => *amount <= before[who].available.min(written_off),
 		Pay { who, escrow: false, to, amount } => {
 			let open = !Currencies::is_paused(ID) && Currencies::may_hold(ID, to);
-			open && *amount <= before[who].available
+			open && *amount <= before[who].available.min(before[who].spendable)
 		},
 		// One stays outside in any case.
 		Escrow { who, amount } => {

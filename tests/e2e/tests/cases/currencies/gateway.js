@@ -79,8 +79,9 @@ describe('a gateway', () => {
 	) => issue('attestDeposit', to.address, amount, reference);
 	const ask = async (/** @type {Person} */ by, /** @type {number} */ amount) => {
 		const call = currency.call('requestRedemption', amount, saltedHash('a bank account'));
-		const { id, answerUntil } = (await send(call, by)).event('currencies.RedemptionRequested');
-		return { id: id.toNumber(), answerUntil: answerUntil.toNumber() };
+		const asked = (await send(call, by)).event('currencies.RedemptionRequested');
+		const limit = { until: asked.answerUntil.toNumber(), openUntilBlock: asked.answerUntilBlock.toNumber() };
+		return { id: asked.id.toNumber(), limit };
 	};
 	const cancel = (/** @type {Person} */ by, /** @type {number} */ id) =>
 		send(currency.call('cancelRedemption', id), by);
@@ -166,8 +167,8 @@ describe('a gateway', () => {
 
 	test('lets the holder take back what the bank has not answered', async () => {
 		const { Bert } = who;
-		const { id, answerUntil } = await ask(Bert, 20_00);
-		await chain.session.reach(answerUntil + 1);
+		const { id, limit } = await ask(Bert, 20_00);
+		await chain.session.pass(limit);
 		const receipt = await cancel(Bert, id);
 		assert.equal(receipt.event('currencies.RedemptionCancelled').amount.toNumber(), 20_00);
 		assert.equal(await currency.inWallet(Bert), 50_00);
