@@ -153,18 +153,19 @@ mod calls {
 		/// The budget goes into escrow of the pot, of which one unit has to stay outside. Whoever is a member now can allot points until the end of
 		/// `until`, and for [`Config::LeastWindow`] blocks at least. One round of a currency is open at a time.
 		///
+		/// A project that is not free any more, whose lead has left, or whose first milestone is due before the end is
+		/// left out, and the round is between the others.
+		///
 		/// ## Errors
 		///
 		/// - [`Error::CurrencyNotFound`], [`Error::NotAuthorised`]: another community's currency.
 		/// - [`Error::ZeroAmount`], [`Error::NoProjects`], [`Error::WindowOutOfRange`], [`Error::RoundOpen`],
 		///   [`Error::EnvelopeTooSmall`], [`Error::PotTooSmall`]: the round.
-		/// - [`Error::ProjectNotFound`], [`Error::NotProposed`], [`Error::NotLead`], [`Error::MilestoneDue`]: a
-		///   project that is not of this currency, not free or named twice, whose lead has left, or whose first
-		///   milestone is due before the end.
+		/// - [`Error::ProjectNotFound`], [`Error::NamedTwice`]: a project that is not of this currency, or named twice.
 		///
 		/// ## Events
 		///
-		/// [`Event::RoundOpened`]
+		/// [`Event::RoundOpened`]; before it [`Event::ProjectLeftOut`] for each that is left out
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::open_round(projects.len().saturated_into()))]
 		pub fn open_round(
@@ -316,7 +317,8 @@ mod calls {
 		/// ## Details
 		///
 		/// A board that the lead or who has reported it sits on does not, nor one against the funders: when more of
-		/// them are against than for it. The assembly always can, while the milestone is reported and not decided.
+		/// them are against than for it. The assembly always can, as long as the milestone is reported and not decided:
+		/// also when the funders' window has ended without enough votes, if the lead still is who has reported it.
 		///
 		/// ## Errors
 		///
@@ -594,7 +596,8 @@ mod calls {
 		///
 		/// ## Details
 		///
-		/// To whoever can hold the currency. Income until now stays the giver's to claim.
+		/// To whoever can hold the currency, but for its pot, which claims no income. Income until now stays the giver's
+		/// to claim.
 		///
 		/// ## Errors
 		///
@@ -606,7 +609,7 @@ mod calls {
 		///
 		/// [`Event::ParticipationTransferred`]
 		#[pallet::call_index(19)]
-		#[pallet::weight(T::WeightInfo::transfer_participation())]
+		#[pallet::weight(T::WeightInfo::transfer_participation().saturating_add(T::Currencies::listed()))]
 		pub fn transfer_participation(
 			origin: OriginFor<T>,
 			project: ProjectId,
@@ -820,11 +823,11 @@ mod calls {
 		///
 		/// [`Event::LeadChanged`], [`Event::MilestoneVoteRemoved`]
 		#[pallet::call_index(26)]
-		#[pallet::weight(T::WeightInfo::accept_lead(MAX_MILESTONES))]
+		#[pallet::weight(T::WeightInfo::accept_lead(MAX_MILESTONES).saturating_add(T::Currencies::listed()))]
 		pub fn accept_lead(origin: OriginFor<T>, project: ProjectId) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let milestones = Self::do_accept_lead(who, project)?;
-			Ok(Some(T::WeightInfo::accept_lead(milestones)).into())
+			Ok(Some(T::WeightInfo::accept_lead(milestones).saturating_add(T::Currencies::listed())).into())
 		}
 	}
 }

@@ -56,7 +56,7 @@ mod errors {
 		NoMilestones,
 		/// The milestones are not in the order of their days.
 		MilestonesNotSorted,
-		/// A milestone is due today or has been, or is due before the round is over.
+		/// A milestone is due today or has been.
 		MilestoneDue,
 		/// The budget is not the sum of the milestones.
 		BudgetMismatch,
@@ -76,8 +76,10 @@ mod errors {
 		PotTooSmall,
 		/// The assembly has not approved such a budget, or only until a day that has passed.
 		EnvelopeTooSmall,
-		/// A round with no projects.
+		/// A round with no projects, or with none that can be in it.
 		NoProjects,
+		/// A project is named twice for the same round.
+		NamedTwice,
 		/// A round of the currency is open already.
 		RoundOpen,
 		/// The window is over.
@@ -138,7 +140,7 @@ mod errors {
 		MoreThanHeld,
 		/// From an account to itself.
 		TransferToSelf,
-		/// Whoever cannot hold the currency could not claim the income.
+		/// Whoever cannot hold the currency could not claim the income, nor could its pot.
 		MayNotHold,
 		/// No whole unit can be claimed.
 		NothingToClaim,

@@ -67,6 +67,9 @@ mod events {
 			projects: RoundProjects,
 			by: Judge,
 		},
+		/// A proposal that was named for a round is not in it: it is not free any more, its lead has left, or its first
+		/// milestone is due before the end.
+		ProjectLeftOut { project: ProjectId, round: RoundId },
 		/// A member has allotted points. They replace all that he had allotted in this round.
 		PointsAllotted { round: RoundId, voter: VoterNumber, old: Allotment, points: Allotment },
 		/// A project gets money from a round.

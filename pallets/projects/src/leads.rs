@@ -27,6 +27,7 @@ impl<T: Config> Pallet<T> {
 		let mut project = Self::project_of(id)?;
 		ensure!(project.coop == coop, Error::<T>::NotAuthorised);
 		if let Some(nominee) = Self::taken_back(&project, by, &who) {
+			Self::end_nomination(&mut project);
 			project.nominee = None;
 			Projects::<T>::insert(id, project);
 			Self::deposit_event(Event::LeadNominationWithdrawn { project: id, lead: who, nominee, by });
@@ -40,6 +41,10 @@ impl<T: Config> Pallet<T> {
 		}
 
 		let window = Self::nomination_window();
+		Self::end_nomination(&mut project);
+		if by == Judge::Assembly {
+			project.nominated_until = Some(window.until);
+		}
 		project.nominee = Some(Nominee { who: who.clone(), number, by, window });
 		let lead = project.lead.clone();
 		Projects::<T>::insert(id, project);
@@ -88,6 +93,11 @@ impl<T: Config> Pallet<T> {
 			&& nominee.is_some_and(|nominee| Self::can_accept(project.coop, nominee))
 	}
 
+	/// Whom the assembly has appointed has accepted or will not: from today on milestones are reported again.
+	fn end_nomination(project: &mut ProjectOf<T>) {
+		project.nominated_until = project.nominated_until.map(|until| until.min(Self::today()));
+	}
+
 	/// Makes the nominee the lead. Answers as how many milestones it weighs.
 	pub(crate) fn do_accept_lead(who: T::AccountId, id: ProjectId) -> Result<u32, DispatchError> {
 		let mut project = Self::project_of(id)?;
@@ -107,6 +117,7 @@ impl<T: Config> Pallet<T> {
 			},
 			_ => Self::hand_over_milestones(id, &project, number)?,
 		};
+		Self::end_nomination(&mut project);
 		let old_lead = core::mem::replace(&mut project.lead, who.clone());
 		let old_number = core::mem::replace(&mut project.lead_number, number);
 		Projects::<T>::insert(id, project);

@@ -34,7 +34,7 @@ impl<T: Config> Pallet<T> {
 		let (plan, granted) = Self::milestone_of(id, &project, number)?;
 		ensure!(granted > 0, Error::<T>::NotGranted);
 		let attempts = Self::ensure_open(id, number)?;
-		ensure!(!Self::is_overdue(&plan), Error::<T>::MilestoneOverdue);
+		ensure!(!Self::is_overdue(&project, &plan), Error::<T>::MilestoneOverdue);
 
 		let attempt = increment(attempts)?;
 		let window = Self::window(Self::today().plus_days(T::AcceptanceDays::get()));
@@ -83,7 +83,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The board accepts in the funders' place, unless more of them are against than for it. The assembly always can.
+	/// The board accepts in the funders' place, unless more of them are against than for it. The assembly always can, when
+	/// they have kept silent, too.
 	pub(crate) fn do_accept_milestone(
 		(coop, judge): (CoopId, Judge),
 		id: ProjectId,
@@ -93,12 +94,23 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_judge(&project, coop, judge, &project.lead)?;
 		Self::ensure_running(&project)?;
 		Self::milestone_of(id, &project, number)?;
-		let report = Self::ensure_reported(id, number)?;
-		if let Some(reporter) = T::Electorate::account(Body::Members(coop), report.reporter) {
-			Self::ensure_judge(&project, coop, judge, &reporter)?;
-		}
-		ensure!(judge == Judge::Assembly || report.yes >= report.no, Error::<T>::FundersAgainst);
-		Self::accept(id, project, number, report, judge)
+		let (yes, no) = match MilestoneStates::<T>::get(id, number) {
+			MilestoneState::Reported(report) => {
+				if let Some(reporter) = T::Electorate::account(Body::Members(coop), report.reporter) {
+					Self::ensure_judge(&project, coop, judge, &reporter)?;
+				}
+				ensure!(judge == Judge::Assembly || report.yes >= report.no, Error::<T>::FundersAgainst);
+				(report.yes, report.no)
+			},
+			// Whoever counts the votes does not void what the assembly is deciding meanwhile.
+			MilestoneState::Open { reporter: Some(reporter), .. }
+				if judge == Judge::Assembly && reporter == project.lead_number =>
+			{
+				(0, 0)
+			},
+			_ => return Err(Error::<T>::NotReported.into()),
+		};
+		Self::accept(id, project, number, (yes, no), judge)
 	}
 
 	/// Counts the funders' votes when their window is over.
@@ -114,12 +126,13 @@ impl<T: Config> Pallet<T> {
 		// Where nobody can vote nothing is reached, whatever the least turnout is.
 		let electorate = Self::milestone_electorate(&project, id, report.reporter);
 		if !T::LeastTurnout::get().reached_by(voted, electorate.into()) {
-			MilestoneStates::<T>::insert(id, number, MilestoneState::Open { attempts: report.attempt });
+			let (attempts, reporter) = (report.attempt, Some(report.reporter));
+			MilestoneStates::<T>::insert(id, number, MilestoneState::Open { attempts, reporter });
 			Self::deposit_event(Event::MilestoneUndecided { project: id, milestone: number, yes, no });
 			return Ok(());
 		}
 		if yes > no {
-			return Self::accept(id, project, number, report, Judge::Funders);
+			return Self::accept(id, project, number, (yes, no), Judge::Funders);
 		}
 		let (project, returned) = Self::forgo(id, project, number, MilestoneState::Refused)?;
 		Self::deposit_event(Event::MilestoneRefused { project: id, milestone: number, returned, yes, no });
@@ -133,7 +146,7 @@ impl<T: Config> Pallet<T> {
 		let (plan, granted) = Self::milestone_of(id, &project, number)?;
 		ensure!(granted > 0, Error::<T>::NotGranted);
 		Self::ensure_open(id, number)?;
-		ensure!(Self::is_overdue(&plan), Error::<T>::MilestoneNotOverdue);
+		ensure!(Self::is_overdue(&project, &plan), Error::<T>::MilestoneNotOverdue);
 
 		let (project, returned) = Self::forgo(id, project, number, MilestoneState::Lapsed)?;
 		Self::deposit_event(Event::MilestoneLapsed { project: id, milestone: number, returned });
@@ -180,8 +193,11 @@ impl<T: Config> Pallet<T> {
 		Ok((milestone, granted))
 	}
 
-	fn is_overdue(milestone: &Milestone) -> bool {
-		Self::today() > milestone.due.plus_days(T::MilestoneGrace::get())
+	/// Whether the grace is over. It counts from the day on which the milestone is due, or from when it could be reported again.
+	fn is_overdue(project: &ProjectOf<T>, milestone: &Milestone) -> bool {
+		let barred_until = project.nominated_until.filter(|_| project.pay_to == PayTo::Lead);
+		let from = barred_until.map_or(milestone.due, |until| until.max(milestone.due));
+		Self::today() > from.plus_days(T::MilestoneGrace::get())
 	}
 
 	fn ensure_running(project: &ProjectOf<T>) -> DispatchResult {
@@ -192,7 +208,7 @@ impl<T: Config> Pallet<T> {
 	/// Checks that a milestone waits to be reported, and answers how many reports met with silence.
 	fn ensure_open(id: ProjectId, number: MilestoneNumber) -> Result<u32, DispatchError> {
 		match MilestoneStates::<T>::get(id, number) {
-			MilestoneState::Open { attempts } => Ok(attempts),
+			MilestoneState::Open { attempts, .. } => Ok(attempts),
 			_ => Err(Error::<T>::NotOpen.into()),
 		}
 	}
@@ -209,7 +225,7 @@ impl<T: Config> Pallet<T> {
 		id: ProjectId,
 		mut project: ProjectOf<T>,
 		number: MilestoneNumber,
-		report: ReportOf<T>,
+		(yes, no): (u32, u32),
 		by: Judge,
 	) -> DispatchResult {
 		let amount = Self::decide(id, &mut project, number, MilestoneState::Accepted { by })?;
@@ -220,14 +236,7 @@ impl<T: Config> Pallet<T> {
 			},
 			PayTo::Contributors { .. } => project.funds.pool = plus(project.funds.pool, amount)?,
 		}
-		Self::deposit_event(Event::MilestoneAccepted {
-			project: id,
-			milestone: number,
-			by,
-			amount,
-			yes: report.yes,
-			no: report.no,
-		});
+		Self::deposit_event(Event::MilestoneAccepted { project: id, milestone: number, by, amount, yes, no });
 		Self::finish(id, project)
 	}
 

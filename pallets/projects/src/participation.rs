@@ -64,6 +64,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(amount > 0, Error::<T>::ZeroAmount);
 		ensure!(from != to, Error::<T>::TransferToSelf);
 		ensure!(Participations::<T>::contains_key(id, &from), Error::<T>::NotParticipant);
+		// Nobody has a key to the pot: what its tokens earned would wait for ever.
+		ensure!(to != T::Currencies::pot(project.currency), Error::<T>::MayNotHold);
 		ensure!(T::Currencies::may_hold(project.currency, &to), Error::<T>::MayNotHold);
 		let income = Incomes::<T>::get(id);
 		let mut giver = Self::settled(id, &from, &income)?;

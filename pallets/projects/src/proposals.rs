@@ -39,6 +39,7 @@ impl<T: Config> Pallet<T> {
 			lead: lead.clone(),
 			lead_number,
 			nominee: None,
+			nominated_until: None,
 			text: plan.text,
 			budget,
 			least,

@@ -12,6 +12,7 @@ use allmende_primitives::{
 	currency::{CurrencyId, Units},
 	CoopId, Date,
 };
+use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::{ensure, traits::Get};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
@@ -46,6 +47,8 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_own(currency, coop)?;
 		ensure!(budget > 0, Error::<T>::ZeroAmount);
 		ensure!(!projects.is_empty(), Error::<T>::NoProjects);
+		let named = projects.iter().collect::<BTreeSet<_>>();
+		ensure!(named.len() == projects.len(), Error::<T>::NamedTwice);
 		let today = Self::today();
 		let days = today.plus_days(T::ShortestRound::get())..=today.plus_days(T::LongestRound::get());
 		ensure!(days.contains(&until), Error::<T>::WindowOutOfRange);
@@ -58,9 +61,12 @@ impl<T: Config> Pallet<T> {
 
 		let id = NextRoundId::<T>::get();
 		NextRoundId::<T>::put(increment(id)?);
-		for project in &projects {
-			Self::enter_round(currency, *project, id, until)?;
-		}
+		let taken = projects
+			.into_iter()
+			.filter_map(|project| Self::enter_round(currency, project, id, until).transpose())
+			.collect::<Result<Vec<_>, _>>()?;
+		ensure!(!taken.is_empty(), Error::<T>::NoProjects);
+		let projects = RoundProjects::truncate_from(taken);
 		Self::reserve_available(currency, budget)?;
 		let window = Self::window(until);
 		OpenRounds::<T>::insert(currency, id);
@@ -90,18 +96,28 @@ impl<T: Config> Pallet<T> {
 		Ok(id)
 	}
 
-	/// Takes a proposal into a round. Named twice it is not free any more.
-	fn enter_round(currency: CurrencyId, id: ProjectId, round: RoundId, until: Date) -> DispatchResult {
+	/// Takes a proposal into a round, and answers it; or leaves it out. No lead can keep the others out by what becomes of his
+	/// own proposal between a decision and the round.
+	fn enter_round(
+		currency: CurrencyId,
+		id: ProjectId,
+		round: RoundId,
+		until: Date,
+	) -> Result<Option<ProjectId>, DispatchError> {
 		let mut project = Self::project_of(id)?;
 		ensure!(project.currency == currency, Error::<T>::ProjectNotFound);
-		ensure!(project.status == ProjectStatus::Proposed, Error::<T>::NotProposed);
-		ensure!(Self::is_lead(&project, &project.lead), Error::<T>::NotLead);
 		let plan = MilestonePlans::<T>::get(id);
-		ensure!(plan.first().is_some_and(|first| first.due > until), Error::<T>::MilestoneDue);
+		let can_enter = project.status == ProjectStatus::Proposed
+			&& plan.first().is_some_and(|first| first.due > until)
+			&& Self::is_lead(&project, &project.lead);
+		if !can_enter {
+			Self::deposit_event(Event::ProjectLeftOut { project: id, round });
+			return Ok(None);
+		}
 
 		project.status = ProjectStatus::InRound(round);
 		Projects::<T>::insert(id, project);
-		Ok(())
+		Ok(Some(id))
 	}
 
 	/// The envelope, if its last day has not passed.

@@ -20,7 +20,7 @@
 //! - I11: a plan adds up.
 //! - I12: a volunteers' budget is left or paid until it is closed, and nobody got more than one person gets.
 //! - I13: who is appointed to lead a project was appointed by an organ, does not lead it yet, and it is not over; and he
-//!   can accept no longer than from today on.
+//!   can accept no longer than from today on. What the assembly's choice has of it counts for the grace.
 
 use crate::{
 	granted, Allotments, Config, ContributionStatus, Contributions, Incomes, Judge, MilestonePlans,
@@ -78,6 +78,10 @@ impl<T: Config> Pallet<T> {
 			);
 			let longest = T::AcceptanceDays::get().saturating_mul(2);
 			ensure!(nominee.window.until <= Self::today().plus_days(longest), "I13: can accept for too long");
+			ensure!(
+				nominee.by != Judge::Assembly || project.nominated_until == Some(nominee.window.until),
+				"I13: the assembly's choice is not counted for the grace"
+			);
 		}
 		Ok(())
 	}

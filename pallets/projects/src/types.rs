@@ -218,6 +218,9 @@ pub struct Project<AccountId, BlockNumber> {
 	pub lead_number: VoterNumber,
 	/// Who is appointed to be the next lead, or was and has not accepted in time. None in a project that is over.
 	pub nominee: Option<Nominee<AccountId, BlockNumber>>,
+	/// The last day of the assembly's latest appointment of another lead: on which he can accept, or on which it ended. A lead
+	/// whom milestones pay reports none until then, and the grace of what was due before counts from then.
+	pub nominated_until: Option<Date>,
 	pub text: DocumentRef,
 	pub budget: Units,
 	pub least: Units,
@@ -321,12 +324,12 @@ pub struct Report<BlockNumber> {
 	Clone, Copy, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PartialEq, Eq, Debug,
 )]
 pub enum MilestoneState<BlockNumber> {
-	/// To be reported; so many reports met with silence.
+	/// To be reported; so many reports met with silence, the last one of the member with this number.
 	#[codec(index = 0)]
-	Open { attempts: u32 },
+	Open { attempts: u32, reporter: Option<VoterNumber> },
 	#[codec(index = 1)]
 	Reported(Report<BlockNumber>),
-	/// Accepted by the funders, or by the board.
+	/// Accepted by the funders, or by an organ.
 	#[codec(index = 2)]
 	Accepted { by: Judge },
 	/// Refused by the funders. What it was to release went back to the pot.
@@ -339,7 +342,7 @@ pub enum MilestoneState<BlockNumber> {
 
 impl<BlockNumber> Default for MilestoneState<BlockNumber> {
 	fn default() -> Self {
-		Self::Open { attempts: 0 }
+		Self::Open { attempts: 0, reporter: None }
 	}
 }
 
@@ -467,7 +470,7 @@ pub struct MilestoneView<BlockNumber> {
 #[derive(Clone, Encode, Decode, DecodeWithMemTracking, TypeInfo, PartialEq, Eq, Debug)]
 pub struct RoundView<BlockNumber> {
 	pub round: Round<BlockNumber>,
-	/// The tally of each of its projects, in their order, with what it gets if nobody allots any more.
+	/// The tally of each of its projects, in their order, with what it has got; or gets, if nobody allots any more.
 	pub tallies: Vec<(ProjectId, Tally, Units)>,
 	/// Whether members can still allot.
 	pub open: bool,

@@ -2,14 +2,17 @@
 
 use crate::{
 	granted,
-	pallet::{ContributionOf, ProjectOf},
+	pallet::{ContributionOf, ProjectOf, RoundOf},
 	participation::whole_units,
 	share, BudgetId, Config, ContributionId, Contributions, Incomes, MilestoneNumber, MilestonePlans,
 	MilestoneState, MilestoneStates, MilestoneView, MilestoneVotes, NextContributionId, Page, Pallet,
 	ParticipationView, Participations, ProjectCounts, ProjectId, Projects, ProjectsOf, RoundId, RoundView,
 	Rounds, Tallies, VolunteerBudget, VolunteerBudgetCounts, VolunteerBudgets, VolunteerBudgetsOf,
 };
-use allmende_primitives::{assembly::VoterNumber, currency::CurrencyId};
+use allmende_primitives::{
+	assembly::VoterNumber,
+	currency::{CurrencyId, Units},
+};
 use alloc::vec::Vec;
 use frame_system::pallet_prelude::BlockNumberFor;
 
@@ -63,20 +66,32 @@ impl<T: Config> Pallet<T> {
 		let tallies = round
 			.projects
 			.iter()
-			.map(|project| {
+			.zip(0u32..)
+			.map(|(project, index)| {
 				let tally = Tallies::<T>::get(id, project);
-				(*project, tally, Self::prospect(&round, *project, tally.points))
+				let amount = if index < round.settled {
+					Self::funded_by(id, *project)
+				} else {
+					Self::prospect(&round, *project, tally.points)
+				};
+				(*project, tally, amount)
 			})
 			.collect();
 		let open = !round.is_closed() && !Self::is_over(&round.window);
 		Some(RoundView { round, tallies, open })
 	}
 
-	/// What a project gets, or has got, from a round with so many points.
-	fn prospect(round: &crate::pallet::RoundOf<T>, id: ProjectId, points: u64) -> u128 {
+	/// What a project has got from a round that has told it.
+	fn funded_by(round: RoundId, id: ProjectId) -> Units {
+		let project = Projects::<T>::get(id).filter(|project| project.status.funded_by() == Some(round));
+		project.map_or(0, |project| project.funds.funding)
+	}
+
+	/// What a project would get from a round today, with so many points.
+	fn prospect(round: &RoundOf<T>, id: ProjectId, points: u64) -> Units {
 		let Some(project) = Projects::<T>::get(id) else { return 0 };
 		let share = share(round.budget, points, round.points).unwrap_or_default().min(project.budget);
-		if share < project.least {
+		if share < project.least || !Self::is_lead(&project, &project.lead) {
 			0
 		} else {
 			share

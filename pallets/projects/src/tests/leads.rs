@@ -198,6 +198,59 @@ fn a_nomination_ends() {
 	});
 }
 
+/// Nobody loses a milestone by days on which it could not be reported.
+#[test]
+fn an_appointment_takes_no_days_of_grace() {
+	// Due 100 days after the start. The appointment is made 10 days later, and lasts for 28.
+	let overdue = |end: fn(ProjectId)| {
+		let project = funded(&[600], PayTo::Lead);
+		pass(110 - ROUND_DAYS - 1);
+		assert_ok!(appoint(assembly(), project, BEN));
+		end(project);
+		let lapse = || Projects::lapse_milestone(signed(STRANGER), project, 0);
+		let mut days = 0;
+		while lapse().is_err() {
+			assert_noop!(lapse(), Error::MilestoneNotOverdue);
+			pass(1);
+			days += 1;
+		}
+		days
+	};
+	// He never answers: the grace counts from the last day.
+	build_and_execute(|| assert_eq!(overdue(|_| ()), 28 + 31));
+	// He is taken back, or accepts, after 20 days.
+	build_and_execute(|| {
+		let taken_back = |project| {
+			pass(20);
+			assert_ok!(appoint(assembly(), project, ANNA));
+		};
+		assert_eq!(overdue(taken_back), 31);
+	});
+	build_and_execute(|| {
+		let accepts = |project| {
+			pass(20);
+			assert_ok!(accept(project, BEN));
+			// Reported on the last day.
+			pass(30);
+			assert_ok!(frame_support::storage::with_transaction(|| {
+				let result = report(BEN, project, 0);
+				sp_runtime::TransactionOutcome::Rollback(result)
+			}));
+		};
+		assert_eq!(overdue(accepts), 1);
+	});
+	// Where contributors are paid, the lead reports meanwhile, and has no more days.
+	build_and_execute(|| {
+		let project = funded(&[600], SHARED);
+		pass(110 - ROUND_DAYS - 1);
+		assert_ok!(appoint(assembly(), project, BEN));
+		pass(20);
+		assert_noop!(Projects::lapse_milestone(signed(STRANGER), project, 0), Error::MilestoneNotOverdue);
+		pass(1);
+		assert_ok!(Projects::lapse_milestone(signed(STRANGER), project, 0));
+	});
+}
+
 #[test]
 fn the_board_is_free_when_the_assemblys_nomination_is_over() {
 	build_and_execute(|| {
@@ -540,7 +593,7 @@ fn as_many_milestones_are_charged_as_there_are() {
 			assert_ok!(appoint(assembly(), project, who));
 			Projects::accept_lead(signed(who), project).unwrap().actual_weight
 		};
-		let weight = |milestones| Some(<() as WeightInfo>::accept_lead(milestones));
+		let weight = |milestones| Some(<() as WeightInfo>::accept_lead(milestones).saturating_add(LISTED));
 		assert_eq!(charged(funded(&[5, 5, 5], SHARED), BEN), weight(3));
 		assert_eq!(charged(propose(ANNA, plan(&[5, 5, 5], SHARED)), BEN), weight(1));
 	});

@@ -143,7 +143,7 @@ fn silence_releases_nothing_and_refuses_nothing() {
 		events();
 		close_voting(project);
 		assert_eq!(events(), [Event::MilestoneUndecided { project, milestone: 0, yes: 1, no: 0 }]);
-		assert_eq!(state(project, 0), MilestoneState::Open { attempts: 1 });
+		assert_eq!(state(project, 0), MilestoneState::Open { attempts: 1, reporter: Some(3) });
 		assert_eq!(self::project(project).funds.locked, 1_000);
 		assert_eq!(Projects::milestone_vote(project, 0, 4), None);
 		// It is reported again, and earlier votes do not count.
@@ -185,7 +185,7 @@ fn a_funder_who_has_left_is_one_of_them_still() {
 		reported(project, 0);
 		vote(BEN, project, true);
 		close_voting(project);
-		assert_eq!(state(project, 0), MilestoneState::Open { attempts: 1 });
+		assert_eq!(state(project, 0), MilestoneState::Open { attempts: 1, reporter: Some(3) });
 	});
 }
 
@@ -210,7 +210,7 @@ fn who_has_to_vote_changes_with_the_lead() {
 		vote(ANNA, project, true);
 		close_voting(project);
 		// One of four.
-		assert_eq!(state(project, 0), MilestoneState::Open { attempts: 1 });
+		assert_eq!(state(project, 0), MilestoneState::Open { attempts: 1, reporter: Some(7) });
 	});
 }
 
@@ -383,6 +383,50 @@ fn the_board_does_not_accept_against_the_funders() {
 		);
 		assert_eq!(self::project(project).status, ProjectStatus::Closed(round));
 		assert_noop!(Projects::accept_milestone(assembly(), project, 0), Error::NotRunning);
+	});
+}
+
+/// Whoever counts votes that are too few does not void what the assembly is deciding meanwhile.
+#[test]
+fn the_assembly_accepts_what_the_funders_kept_silent_on() {
+	build_and_execute(|| {
+		let project = funded(&[600, 400], PayTo::Lead);
+		assert_noop!(Projects::accept_milestone(assembly(), project, 0), Error::NotReported);
+		reported(project, 0);
+		vote(BEN, project, false);
+		close_voting(project);
+		assert_noop!(Projects::accept_milestone(board(), project, 0), Error::NotReported);
+		events();
+		assert_ok!(Projects::accept_milestone(assembly(), project, 0));
+		let by = Judge::Assembly;
+		let accepted = Event::MilestoneAccepted { project, milestone: 0, by, amount: 600, yes: 0, no: 0 };
+		assert_eq!(events(), [accepted]);
+		assert_eq!(purse(ANNA), PURSE + 600);
+		assert_noop!(Projects::accept_milestone(assembly(), project, 0), Error::NotReported);
+		// What another lead has reported is not hers to be paid for.
+		reported(project, 1);
+		pass(15);
+		assert_ok!(Projects::close_milestone(signed(STRANGER), project, 1));
+		assert_ok!(Projects::appoint_lead(assembly(), project, BEN));
+		assert_ok!(Projects::accept_lead(signed(BEN), project));
+		assert_noop!(Projects::accept_milestone(assembly(), project, 1), Error::NotReported);
+		assert_ok!(Projects::report_milestone(signed(BEN), project, 1, some_hash(5)));
+		assert_ok!(Projects::accept_milestone(assembly(), project, 1));
+		assert_eq!(purse(BEN), PURSE + 400);
+	});
+	// Neither what was refused nor what has lapsed.
+	build_and_execute(|| {
+		let project = funded(&[600, 400], PayTo::Lead);
+		reported(project, 0);
+		vote(BEN, project, false);
+		vote(CLARA, project, false);
+		close_voting(project);
+		assert_noop!(Projects::accept_milestone(assembly(), project, 0), Error::NotReported);
+		reported(project, 1);
+		pass(500);
+		assert_ok!(Projects::close_milestone(signed(STRANGER), project, 1));
+		assert_ok!(Projects::lapse_milestone(signed(STRANGER), project, 1));
+		assert_noop!(Projects::accept_milestone(assembly(), project, 1), Error::NotRunning);
 	});
 }
 

@@ -124,17 +124,18 @@ fn a_round_must_be_possible() {
 		assert_noop!(open(5, 6, &projects), Error::WindowOutOfRange);
 		assert_noop!(open(5, 61, &projects), Error::WindowOutOfRange);
 		assert_noop!(open(POT, 14, &projects), Error::PotTooSmall);
-		assert_noop!(open(5, 14, &[0, 0]), Error::NotProposed);
+		assert_noop!(open(5, 14, &[0, 0]), Error::NamedTwice);
 		assert_noop!(open(5, 14, &[0, 99]), Error::ProjectNotFound);
 		assert_ok!(Projects::withdraw_proposal(signed(ANNA), 1));
-		assert_noop!(open(5, 14, &[0, 1]), Error::NotProposed);
+		assert_noop!(open(5, 14, &[1]), Error::NoProjects);
+		assert_noop!(open(5, 14, &[1, 1]), Error::NamedTwice);
 		// Another currency's.
 		let foreign = Box::new(plan(&[5], PayTo::Lead));
 		assert_ok!(Projects::propose(signed(8), TALER, foreign));
 		assert_noop!(open(5, 14, &[0, 2]), Error::ProjectNotFound);
 		// The first milestone is due 100 days after the start.
 		pass(40);
-		assert_noop!(open(5, 60, &[0]), Error::MilestoneDue);
+		assert_noop!(open(5, 60, &[0]), Error::NoProjects);
 		assert_ok!(open(POT - 1, 59, &[0]));
 		let other = propose(BEN, plan(&[5], PayTo::Lead));
 		assert_noop!(open(5, 14, &[other]), Error::RoundOpen);
@@ -184,7 +185,46 @@ fn a_project_whose_lead_has_left_comes_into_no_round() {
 		let projects = proposals(1);
 		leave(COOP, ANNA);
 		enter(COOP, ANNA);
-		assert_noop!(try_open(assembly(), 5, 14, &projects), Error::NotLead);
+		assert_noop!(try_open(assembly(), 5, 14, &projects), Error::NoProjects);
+	});
+}
+
+/// What becomes of one proposal between the assembly's decision and the round does not void the decision.
+#[test]
+fn what_cannot_be_in_a_round_is_left_out() {
+	build_and_execute(|| {
+		let projects = proposals(3);
+		let others = propose(BEN, plan(&[600, 400], PayTo::Lead));
+		let mut early = plan(&[600, 400], PayTo::Lead);
+		early.milestones[0].due = Projects::today().plus_days(14);
+		assert_ok!(Projects::amend_proposal(signed(ANNA), 0, Box::new(early)));
+		assert_ok!(Projects::withdraw_proposal(signed(ANNA), 1));
+		leave(COOP, BEN);
+		events();
+		assert_ok!(try_open(assembly(), 300, 14, &[0, 1, 2, others]));
+		let left_out = |project| Event::ProjectLeftOut { project, round: 0 };
+		let told = events();
+		assert_eq!(told[..3], [left_out(0), left_out(1), left_out(others)]);
+		let Event::RoundOpened { round: 0, budget: 300, projects: taken, .. } = &told[3] else {
+			panic!("{told:?}");
+		};
+		assert_eq!(*taken, ids(&[2]));
+		assert_eq!(round(0).projects, ids(&[2]));
+		let statuses = [0, 1, 2, others].map(|id| project(id).status);
+		assert_eq!(
+			statuses,
+			[
+				ProjectStatus::Proposed,
+				ProjectStatus::Withdrawn,
+				ProjectStatus::InRound(0),
+				ProjectStatus::Proposed
+			]
+		);
+		let out = Projects::allot(signed(CLARA), 0, points(&[(projects[0], 1)]));
+		assert_noop!(out, Error::NotInRound);
+		allot(CLARA, 0, &[(2, 1)]);
+		close(0);
+		assert_eq!(project(2).funds.funding, 300);
 	});
 }
 

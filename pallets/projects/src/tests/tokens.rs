@@ -1,6 +1,7 @@
 //! Participation tokens in wallets, and their transfer.
 
 use crate::mock::*;
+use allmende_primitives::currency::Currencies as _;
 use frame_support::{
 	assert_noop, assert_ok,
 	traits::fungibles::{metadata::Inspect as _, Inspect},
@@ -116,6 +117,8 @@ fn a_transfer_must_be_possible() {
 		assert_noop!(transfer(DORA, project, CLARA, 1), Error::NotParticipant);
 		assert_noop!(transfer(BEN, project, CLARA, 301), Error::MoreThanHeld);
 		assert_noop!(transfer(BEN, project, STRANGER, 1), Error::MayNotHold);
+		// The pot can hold the currency, and nobody could claim for it.
+		assert_noop!(transfer(BEN, project, Ledger::pot(MINUTE), 1), Error::MayNotHold);
 		assert_ok!(transfer(BEN, project, CLARA, 300));
 	});
 }

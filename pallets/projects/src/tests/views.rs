@@ -71,6 +71,39 @@ fn a_round_shows_its_tally_and_what_comes_of_it() {
 	});
 }
 
+/// And not what would come of it by what the lead has changed since.
+#[test]
+fn a_round_shows_what_was_granted() {
+	build_and_execute(|| {
+		let mut needs_much = plan(&[1_000], PayTo::Lead);
+		needs_much.least = 500;
+		let projects = [ANNA, BEN, CLARA].map(|lead| propose(lead, needs_much.clone()));
+		let round = open(1_500, &projects);
+		allot(DORA, round, &[(0, 20), (1, 40), (2, 40)]);
+		let granted =
+			|id| Projects::round(id).unwrap().tallies.into_iter().map(|(.., amount)| amount).collect();
+		let shown = |id, amounts: &[u128]| {
+			let found: Vec<u128> = granted(id);
+			assert_eq!(found, amounts);
+		};
+		shown(round, &[0, 600, 600]);
+		// Who has left gets nothing, before and after.
+		leave(COOP, CLARA);
+		shown(round, &[0, 600, 0]);
+		close(round);
+		shown(round, &[0, 600, 0]);
+		needs_much.least = 100;
+		assert_ok!(Projects::amend_proposal(signed(ANNA), 0, Box::new(needs_much)));
+		shown(round, &[0, 600, 0]);
+		// Nor what another round has brought.
+		let next = open(700, &[0]);
+		allot(DORA, next, &[(0, 1)]);
+		close(next);
+		shown(round, &[0, 600, 0]);
+		shown(next, &[700]);
+	});
+}
+
 #[test]
 fn contributions_are_paged() {
 	build_and_execute(|| {

@@ -30,6 +30,17 @@ fn who_moves_units_pays_for_settling_them() {
 	for (number, (weight, own)) in moving.into_iter().enumerate() {
 		assert_eq!(weight, own.saturating_add(SETTLEMENT), "call {number}");
 	}
+	// Only whether somebody can hold them.
+	let listed = [
+		(
+			weight(Call::transfer_participation { project, to: BEN, amount }),
+			Weights::transfer_participation(),
+		),
+		(weight(Call::accept_lead { project }), Weights::accept_lead(MAX_MILESTONES)),
+	];
+	for (number, (weight, own)) in listed.into_iter().enumerate() {
+		assert_eq!(weight, own.saturating_add(LISTED), "call {number}");
+	}
 	// The pot's alone, which has no record.
 	assert_eq!(weight(Call::lapse_milestone { project, milestone }), Weights::lapse_milestone());
 }
