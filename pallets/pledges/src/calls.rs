@@ -386,7 +386,7 @@ mod calls {
 		///
 		/// `part` of the value counts as delivered and is retired, rounded down. The rest is released to the claimant, and the
 		/// pledge is owed for it as before. `reason` is the hash of the decision's reasons. Less than the whole makes the pledge
-		/// late.
+		/// late, unless it was the claimant who did not wait for the delivery.
 		///
 		/// ## Errors
 		///

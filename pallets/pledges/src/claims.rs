@@ -152,8 +152,10 @@ impl<T: Config> Pallet<T> {
 			return Err(Error::<T>::WrongStage.into());
 		};
 		ensure!(!Self::has_passed(&until), Error::<T>::DeadlinePassed);
+		let delivered = matches!(claim.stage, Stage::Delivered { .. });
 		let until = Self::days_from_now(T::MediationDays::get());
-		Self::move_claim(currency, id, claim_id, claim, Stage::Disputed { by_pledger, reason, until });
+		let stage = Stage::Disputed { by_pledger, delivered, reason, until };
+		Self::move_claim(currency, id, claim_id, claim, stage);
 		Self::deposit_event(Event::Disputed { currency, pledge: id, claim: claim_id, by, reason, until });
 		Ok(())
 	}
@@ -167,7 +169,9 @@ impl<T: Config> Pallet<T> {
 		let (currency, id, claim_id) = key;
 		let (mut pledge, claim) = Self::claim_of(currency, id, claim_id)?;
 		Self::ensure_mediators(by, currency, &pledge, &claim)?;
-		let Stage::Disputed { until, .. } = claim.stage else { return Err(Error::<T>::WrongStage.into()) };
+		let Stage::Disputed { by_pledger, delivered, until, .. } = claim.stage else {
+			return Err(Error::<T>::WrongStage.into());
+		};
 		ensure!(!Self::has_passed(&until), Error::<T>::DeadlinePassed);
 		let whole = part.numerator == part.denominator;
 		ensure!(part.denominator > 0 && part.numerator <= part.denominator, Error::<T>::InvalidPart);
@@ -175,7 +179,9 @@ impl<T: Config> Pallet<T> {
 		let (numerator, denominator) = (part.numerator.into(), part.denominator.into());
 		let retired = sound(share(claim.value, numerator, denominator, Rounding::Down))?;
 		let released = sound(claim.value.checked_sub(retired))?;
-		pledge.late |= !whole;
+		// A claimant who calls the mediators before anything is delivered takes the rest of the time for it from the pledger.
+		let cut_short = !by_pledger && !delivered;
+		pledge.late |= !whole && !cut_short;
 		Self::settle(key, pledge, claim, retired, |outstanding| Event::Resolved {
 			currency,
 			pledge: id,

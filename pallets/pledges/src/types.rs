@@ -276,7 +276,13 @@ pub enum Stage<BlockNumber> {
 	Delivered { proof: H256, until: Deadline<BlockNumber> },
 	/// The mediators have to decide. If they are silent, the units go back to the claimant.
 	#[codec(index = 2)]
-	Disputed { by_pledger: bool, reason: H256, until: Deadline<BlockNumber> },
+	Disputed {
+		by_pledger: bool,
+		/// Whether the pledger had said before that it is delivered.
+		delivered: bool,
+		reason: H256,
+		until: Deadline<BlockNumber>,
+	},
 	/// So much was retired as delivered, and the rest released.
 	#[codec(index = 3)]
 	Settled { on: Date, retired: Units },

@@ -42,7 +42,7 @@ fn either_side_disputes_while_its_time_runs() {
 			let block = System::block_number() + LEAST_WINDOW;
 			let until = Deadline { day: today().plus_days(MEDIATION), block };
 			let (reason, by_pledger) = (hash(3), who == ANNA);
-			assert_eq!(claim_info(id, claim).stage, Stage::Disputed { by_pledger, reason, until });
+			assert_eq!(claim_info(id, claim).stage, Stage::Disputed { by_pledger, delivered, reason, until });
 			let told = Event::Disputed { currency: CUR, pledge: id, claim, by: who, reason, until };
 			assert_eq!(events(), [told]);
 			assert_noop!(dispute(who, id, claim), Error::WrongStage);
@@ -118,6 +118,26 @@ fn everything_and_nothing() {
 		assert_ok!(resolve(mediators_of(COOP), id, NOTHING));
 		assert_eq!((purse(BEN), info(id).books.left_units, info(id).late), (101, 10, true));
 	});
+}
+
+/// Who has begun to deliver is not late because the claimant did not wait for it.
+#[test]
+fn nobody_is_made_late_by_an_early_dispute() {
+	for (who, delivered, late) in
+		[(BEN, false, false), (BEN, true, true), (ANNA, false, true), (ANNA, true, true)]
+	{
+		build_and_execute(|| {
+			let id = accepted(ANNA, 100);
+			let claim = claim(BEN, id, 10);
+			if delivered {
+				deliver(id, claim);
+			}
+			assert_ok!(dispute(who, id, claim));
+			Mediators::insert(COOP, vec![EMIL, FRIDA]);
+			assert_ok!(resolve(mediators_of(COOP), id, HALF));
+			assert_eq!(info(id).late, late, "{who}, {delivered}");
+		});
+	}
 }
 
 #[test]

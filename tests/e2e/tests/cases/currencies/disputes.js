@@ -203,7 +203,8 @@ describe('a dispute', () => {
 		assert.equal(await currency.inWallet(Bert), wallet + 13_34);
 		assert.equal(await currency.inEscrow(Bert), 10_00);
 		const { late, left, claimed, delivered } = await pledges.standing(hers);
-		assert.deepEqual([late, left, claimed, delivered], [true, VALUE - 40_00 + 13_34, 20_00, 6_66]);
+		// He has not waited for it: that makes nobody late.
+		assert.deepEqual([late, left, claimed, delivered], [false, VALUE - 40_00 + 13_34, 20_00, 6_66]);
 		assert.equal((await pledges.credit(Anna)).limit, FIRST);
 		await refused('pledges.WrongStage', resolve(hers, DIVIDED));
 	});
@@ -233,6 +234,8 @@ describe('a dispute', () => {
 		outstanding -= 5_00;
 		assert.equal(await currency.inWallet(Emil), 10_00);
 		assert.equal(await currency.inEscrow(Emil), 0);
+		// She had said that it was delivered.
+		assert.equal((await pledges.standing(hers)).late, true);
 		assert.equal((await pledges.credit(Anna)).limit, FIRST + 1_00);
 	});
 
