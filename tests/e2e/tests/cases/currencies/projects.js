@@ -144,7 +144,7 @@ describe('projects', () => {
 	});
 
 	test('come into a round that the board opens, within what the assembly has approved', async () => {
-		const { Anna } = who;
+		const { Anna, Cora } = who;
 		const open = async (/** @type {number} */ budget, projects = [garden, roof], days = 40) =>
 			decided('openRound', currency.id, budget, (await today(api)).date + days, projects);
 		await refused('projects.EnvelopeTooSmall', open(ROUND));
@@ -157,7 +157,16 @@ describe('projects', () => {
 		await refused('projects.WindowOutOfRange', open(ROUND, [garden], 10));
 		await refused('projects.EnvelopeTooSmall', open(ENVELOPE + 1));
 		await refused('projects.PotTooSmall', open(POT + 1));
-		const opened = (await open(ROUND)).event('projects.RoundOpened');
+		await refused('projects.NamedTwice', open(ROUND, [garden, garden]));
+		const other = planOf('a fence', { least: 1, milestones: [milestone(5_00)] });
+		const fence = await propose(api, currency.id, Cora, other);
+		await act(api, Cora, 'withdrawProposal', fence);
+		await refused('projects.NoProjects', open(ROUND, [fence]));
+		// What was taken back meanwhile keeps the others out of no round.
+		const receipt = await open(ROUND, [fence, garden, roof]);
+		assert.equal(receipt.event('projects.ProjectLeftOut').project.toNumber(), fence);
+		const opened = receipt.event('projects.RoundOpened');
+		assert.deepEqual(opened.projects.toJSON(), [garden, roof]);
 		round = opened.round.toNumber();
 		assert.ok(opened.by.isBoard);
 		assert.equal(await currency.inPot(), POT - ROUND);
