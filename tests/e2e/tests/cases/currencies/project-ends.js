@@ -155,7 +155,7 @@ describe('projects that end early', () => {
 		await refused('projects.NotProposed', act(api, Cora, 'withdrawProposal', kiosk));
 		await refused('projects.NotProposed', act(api, Cora, 'amendProposal', kiosk, better));
 		const until = (await today(api)).date + 40;
-		await refused('projects.NotProposed', decided('openRound', currency.id, ROUND, until, [kiosk]));
+		await refused('projects.NoProjects', decided('openRound', currency.id, ROUND, until, [kiosk]));
 	});
 
 	test('are funded, a quarter of the round each', async () => {
@@ -423,7 +423,7 @@ describe('projects that end early', () => {
 		test('get another one from the board when he has left, who takes the proposal over', async () => {
 			const { Cora, Emil, Fritz } = who;
 			const open = async () => decided('openRound', currency.id, 5_00, (await today(api)).date + 40, [well]);
-			await refused('projects.NotLead', open());
+			await refused('projects.NoProjects', open());
 			const first = (await appoint(well, Cora)).event('projects.LeadAppointed');
 			assert.ok(first.old.isNone && first.by.isBoard);
 			const second = (await appoint(well, Emil)).event('projects.LeadAppointed');

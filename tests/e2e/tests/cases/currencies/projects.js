@@ -158,7 +158,7 @@ describe('projects', () => {
 		await refused('projects.EnvelopeTooSmall', open(ENVELOPE + 1));
 		await refused('projects.PotTooSmall', open(POT + 1));
 		await refused('projects.NamedTwice', open(ROUND, [garden, garden]));
-		const other = planOf('a fence', { least: 1, milestones: [milestone(5_00)] });
+		const other = planOf('a fence', { least: 1, milestones: [{ amount: 5_00, due: until + 400 }] });
 		const fence = await propose(api, currency.id, Cora, other);
 		await act(api, Cora, 'withdrawProposal', fence);
 		await refused('projects.NoProjects', open(ROUND, [fence]));
