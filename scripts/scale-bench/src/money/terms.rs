@@ -21,7 +21,7 @@ pub const ONE: Units = 100;
 /// Days for which a pledge is open to the members' votes.
 pub const WINDOW: u16 = 14;
 
-/// No sum that is reached: of the gateway's reserve, and of the budgets that the board may open rounds with.
+/// No sum that is reached: of the gateway's reserve, of the board's budgets for rounds, and of what is paid in a day.
 const ENOUGH: Units = 1 << 64;
 /// What the board may open rounds with lasts for so many days.
 const ENVELOPE: u32 = 365;
@@ -57,7 +57,8 @@ fn set(config: &mut RuntimeGenesisConfig) -> Result<(), String> {
 		window_days: WINDOW,
 	};
 	policy.holders = Holders::Members;
-	policy.daily_limit = Some(200 * ONE);
+	// One of them pays income for all.
+	policy.daily_limit = Some(ENOUGH);
 	currency.gateway.as_mut().ok_or("the preset's currency has no gateway")?.most_reserve = ENOUGH;
 	config.allowance.sizes = Some(AllowanceSizes {
 		member: ALLOWANCE,
