@@ -152,7 +152,7 @@ mod calls {
 		#[pallet::call_index(4)]
 		#[pallet::weight(
 			T::WeightInfo::transfer()
-				.saturating_add(Pallet::<T>::settlement())
+				.saturating_add(Pallet::<T>::receipt())
 				.saturating_add(T::WeightInfo::settle_touched())
 		)]
 		pub fn transfer(
@@ -275,7 +275,7 @@ mod calls {
 		///
 		/// - [`Event::DepositAttested`]
 		#[pallet::call_index(8)]
-		#[pallet::weight(T::WeightInfo::attest_deposit().saturating_add(Pallet::<T>::settlement()))]
+		#[pallet::weight(T::WeightInfo::attest_deposit().saturating_add(Pallet::<T>::receipt()))]
 		pub fn attest_deposit(
 			origin: OriginFor<T>,
 			currency: CurrencyId,
@@ -298,8 +298,9 @@ mod calls {
 		/// They go into escrow. `account_reference` is the salted hash of the bank account to which the issuer is to pay.
 		/// While the currency is paused, too: a promise is kept. The daily limit does not bind it.
 		///
-		/// The issuer has [`Config::AnswerDays`] to answer, and [`Config::LeastWindow`] blocks at least. Until then the holder cannot take the request back, since the
-		/// money may be under way; from then on he can, and an issuer that has paid and not said so bears the loss.
+		/// The issuer has [`Config::AnswerDays`] to answer, and [`Config::LeastWindow`] blocks at least. Until then the holder
+		/// cannot take the request back, since the money may be under way; from then on he can, and an issuer that has paid and
+		/// not said so bears the loss.
 		///
 		/// ## Errors
 		///

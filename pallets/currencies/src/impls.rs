@@ -10,9 +10,11 @@ use allmende_primitives::{
 	CoopId,
 };
 use frame_support::{
-	pallet_prelude::Get,
 	storage::with_storage_layer,
-	traits::fungibles::{hold::Inspect as _, Inspect},
+	traits::{
+		fungibles::{hold::Inspect as _, Inspect},
+		Get,
+	},
 	weights::Weight,
 };
 use pallet_assets::FrozenBalance;
@@ -71,7 +73,7 @@ impl<T: Config> CurrenciesTrait<T::AccountId> for Pallet<T> {
 	}
 
 	fn settlement() -> Weight {
-		T::WeightInfo::settle_touched().saturating_add(Self::listed())
+		T::WeightInfo::settle_touched()
 	}
 
 	fn issue(currency: CurrencyId, pledger: &T::AccountId, value: Units) -> Result<Split, DispatchError> {

@@ -175,7 +175,7 @@ mod calls {
 		///
 		/// [`Event::PledgeAccepted`] or [`Event::PledgeRefused`]
 		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::finalise().saturating_add(T::Currencies::settlement()))]
+		#[pallet::weight(T::WeightInfo::finalise().saturating_add(T::Currencies::receipt()))]
 		pub fn finalise(origin: OriginFor<T>, currency: CurrencyId, pledge: PledgeId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_finalise(currency, pledge)

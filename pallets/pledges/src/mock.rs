@@ -67,6 +67,8 @@ pub const WINDOW: u32 = 14;
 pub const MAX_RUNNING: u32 = 4;
 /// What the end of a block weighs for an account whose units have moved.
 pub const SETTLEMENT: Weight = Weight::from_parts(7, 0);
+/// What asking about the other communities that are listed weighs.
+pub const LISTED: Weight = Weight::from_parts(5, 0);
 /// What it weighs to tell whether the mediators can act.
 pub const CAN_ACT: Weight = Weight::from_parts(3, 0);
 /// The limit of a beginner, and the highest.
@@ -323,7 +325,7 @@ impl Currencies<AccountId> for Ledger {
 		Backings::get(currency)
 	}
 	fn listed() -> Weight {
-		Weight::zero()
+		LISTED
 	}
 	fn settlement() -> Weight {
 		SETTLEMENT

@@ -277,8 +277,13 @@ pub trait Currencies<AccountId> {
 	/// What stands behind the currency.
 	fn backing(currency: CurrencyId) -> Backing;
 	/// What the end of a block weighs for each account whose balance has changed, the pot aside: it is settled there. Every
-	/// call that moves units weighs it in addition to what it does itself. [`Self::listed`] is in it, for who gets them.
+	/// call that moves units weighs it in addition to what it does itself.
 	fn settlement() -> Weight;
+	/// What [`Self::issue`] and [`Self::pay`] to one who is to hold them weigh in addition: he is settled, and whether he may
+	/// hold the currency is asked.
+	fn receipt() -> Weight {
+		Self::settlement().saturating_add(Self::listed())
+	}
 
 	/// Mints the value of an accepted pledge, for a pledger who can hold the currency, and splits it between the pledger and the pot. `outstanding` rises.
 	fn issue(currency: CurrencyId, pledger: &AccountId, value: Units) -> Result<Split, DispatchError>;

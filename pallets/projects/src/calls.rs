@@ -150,8 +150,9 @@ mod calls {
 		///
 		/// ## Details
 		///
-		/// The budget goes into escrow of the pot, of which one unit has to stay outside. Whoever is a member now can allot points until the end of
-		/// `until`, and for [`Config::LeastWindow`] blocks at least. One round of a currency is open at a time.
+		/// The budget goes into escrow of the pot, of which one unit has to stay outside. Whoever is a member now can allot
+		/// points until the end of `until`, and for [`Config::LeastWindow`] blocks at least. One round of a currency is open at
+		/// a time.
 		///
 		/// A project that is not free any more, whose lead has left, or whose first milestone is due before the end is
 		/// left out, and the round is between the others.
@@ -331,7 +332,7 @@ mod calls {
 		///
 		/// [`Event::MilestoneAccepted`], [`Event::ProjectClosed`]
 		#[pallet::call_index(10)]
-		#[pallet::weight(T::WeightInfo::accept_milestone().saturating_add(T::Currencies::settlement()))]
+		#[pallet::weight(T::WeightInfo::accept_milestone().saturating_add(T::Currencies::receipt()))]
 		pub fn accept_milestone(
 			origin: OriginFor<T>,
 			project: ProjectId,
@@ -365,7 +366,7 @@ mod calls {
 		/// [`Event::MilestoneAccepted`], [`Event::MilestoneRefused`], [`Event::MilestoneUndecided`],
 		/// [`Event::ProjectClosed`]
 		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::close_milestone().saturating_add(T::Currencies::settlement()))]
+		#[pallet::weight(T::WeightInfo::close_milestone().saturating_add(T::Currencies::receipt()))]
 		pub fn close_milestone(
 			origin: OriginFor<T>,
 			project: ProjectId,
@@ -517,7 +518,7 @@ mod calls {
 		/// [`Event::ContributionConfirmed`], [`Event::ContributionSupported`], [`Event::ProjectClosed`],
 		/// [`Event::PoolReturned`]
 		#[pallet::call_index(16)]
-		#[pallet::weight(T::WeightInfo::confirm_contribution().saturating_add(T::Currencies::settlement()))]
+		#[pallet::weight(T::WeightInfo::confirm_contribution().saturating_add(T::Currencies::receipt()))]
 		pub fn confirm_contribution(
 			origin: OriginFor<T>,
 			project: ProjectId,
@@ -667,7 +668,7 @@ mod calls {
 		///
 		/// [`Event::IncomeClaimed`]
 		#[pallet::call_index(21)]
-		#[pallet::weight(T::WeightInfo::claim_income().saturating_add(T::Currencies::settlement()))]
+		#[pallet::weight(T::WeightInfo::claim_income().saturating_add(T::Currencies::receipt()))]
 		pub fn claim_income(origin: OriginFor<T>, project: ProjectId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_claim_income(who, project)
@@ -726,7 +727,7 @@ mod calls {
 		///
 		/// [`Event::VolunteerPaid`]
 		#[pallet::call_index(23)]
-		#[pallet::weight(T::WeightInfo::pay_volunteer().saturating_add(T::Currencies::settlement()))]
+		#[pallet::weight(T::WeightInfo::pay_volunteer().saturating_add(T::Currencies::receipt()))]
 		pub fn pay_volunteer(
 			origin: OriginFor<T>,
 			budget: BudgetId,

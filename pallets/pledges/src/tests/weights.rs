@@ -17,7 +17,8 @@ fn who_moves_units_pays_for_settling_them() {
 	let (currency, pledge, claim, amount, hash) = (CUR, 0, 0, 1, H256::zero());
 	let part = Fraction::new(1, 2);
 	let moving = [
-		(weight(Call::finalise { currency, pledge }), Weights::finalise()),
+		// Whether the pledger may hold the units is asked.
+		(weight(Call::finalise { currency, pledge }), Weights::finalise().saturating_add(LISTED)),
 		(weight(Call::claim { currency, pledge, units: 1, most: 1, request: hash }), Weights::claim()),
 		(weight(Call::reclaim { currency, pledge, claim }), Weights::reclaim()),
 		(

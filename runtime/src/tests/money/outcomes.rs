@@ -72,6 +72,7 @@ fn project(event: &Project<crate::Runtime>) -> Option<&'static str> {
 		Project::RoundClosed { .. } => "round closed",
 		Project::ProjectFunded { .. } => "project funded",
 		Project::ProjectNotFunded { .. } => "project not funded",
+		Project::ProjectLeftOut { .. } => "project left out",
 		Project::MilestoneReported { .. } => "milestone reported",
 		Project::MilestoneAccepted { by: Judge::Funders, .. } => "milestone accepted by funders",
 		Project::MilestoneAccepted { .. } => "milestone accepted by an organ",
@@ -94,7 +95,7 @@ fn project(event: &Project<crate::Runtime>) -> Option<&'static str> {
 }
 
 /// How often each has to be reached at least: ten times, or a fourth of what the sequences do today.
-pub const REACHED: [(&str, u32); 54] = [
+pub const REACHED: [(&str, u32); 55] = [
 	("paid", 9),
 	("demurrage collected", 10),
 	("deposited", 10),
@@ -131,6 +132,7 @@ pub const REACHED: [(&str, u32); 54] = [
 	("pledge broken", 10),
 	("round closed", 5),
 	("project funded", 5),
+	("project left out", 1),
 	("project not funded", 1),
 	("milestone reported", 10),
 	("milestone accepted by funders", 2),

@@ -509,6 +509,10 @@ impl World {
 				let proposed = prefer(proposed, |(project, _)| in_time(*project));
 				let mut projects: Vec<_> = proposed.into_iter().map(|(project, _)| project).collect();
 				projects.truncate(1 + number % 3);
+				// Now and then one that is no proposal any more.
+				let past = self.projects(|project| project.status != ProjectStatus::Proposed);
+				let past = pick(&past, number).filter(|_| number.is_multiple_of(4));
+				projects.extend(past.map(|(project, _)| project));
 				let first = projects.first().copied();
 				let budget = (1 + amount).min(self.available(&self.pot()));
 				let by = if number.is_multiple_of(5) { board } else { assembly };
