@@ -56,7 +56,8 @@ describe('a guarantee', () => {
 			const founders = Object.values(who);
 			const board = founders.slice(0, 2);
 			const statute = ownStatute(parameters((p) => (p.shares = null)));
-			const plan = { statute, form: 'Association', name: 'Buergen', symbol: 'BUERG', founders, board };
+			// No legal person has to stand behind a currency.
+			const plan = { statute, form: 'Initiative', name: 'Buergen', symbol: 'BUERG', founders, board };
 			body = new Body(api, await establish(api, plan, 0), chain.session);
 			currency = new Currency(api, await nextToken(api));
 			pledges = new Pledges(currency, chain.session);
